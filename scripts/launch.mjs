@@ -1,0 +1,29 @@
+/**
+ * Runs a TypeScript file on the Node version this project pins (24), which is installed as an npm package of this platform, so that the
+ * machine's own Node only has to be 20 or newer. Usage: node scripts/launch.mjs FILE [ARGUMENTS…]
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The pinned Node binary, or this very Node when it is new enough and no package exists for the platform. */
+function pinnedNode() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const binary = process.platform === 'win32' ? 'node.exe' : 'node';
+  const path = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin', binary);
+  if (existsSync(path)) return path;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  console.error(`No pinned Node for ${process.platform}-${process.arch}: install Node 24 and start again.`);
+  process.exit(1);
+}
+
+const node = pinnedNode();
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
