@@ -1,0 +1,137 @@
+import type { AccessMode, DmlOperation, PreparedQuery, Sharing } from './env.ts';
+import type { RuntimeType } from './types.ts';
+
+/** How a query or DML operation is to be checked. */
+export interface PortAccess {
+  readonly mode: AccessMode;
+  readonly sharing: Sharing;
+}
+
+/** Runs SOQL. Rows are SObjects (or AggregateResults) of the runtime. */
+export interface QueryPort {
+  run(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): unknown[];
+  count(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): number;
+  /** Dynamic SOQL: binds by name (`:name`), looked up in the map or the error the platform gives. */
+  runText(
+    text: string,
+    binds: ReadonlyMap<string, unknown>,
+    access: PortAccess,
+  ): { objectName: string; rows: unknown[] };
+  countText(text: string, binds: ReadonlyMap<string, unknown>, access: PortAccess): number;
+}
+
+export interface DmlOptionsPort {
+  readonly allOrNone: boolean;
+  readonly externalId: string | null;
+  readonly duplicateRuleAllowSave: boolean;
+}
+
+/** One row's outcome. */
+export interface DmlRowResult {
+  readonly success: boolean;
+  readonly id: string | null;
+  readonly created: boolean;
+  readonly errors: readonly { statusCode: string; message: string; fields: readonly string[] }[];
+}
+
+/** Writes records through the save order, triggers included. */
+export interface DmlPort {
+  run(
+    operation: DmlOperation,
+    records: readonly unknown[],
+    access: PortAccess,
+    options: DmlOptionsPort,
+  ): DmlRowResult[];
+  setSavepoint(): unknown;
+  rollback(savepoint: unknown): void;
+  release(savepoint: unknown): void;
+  publish(events: readonly unknown[], access: PortAccess): DmlRowResult[];
+}
+
+/** Describe facts, custom metadata, custom settings, labels. Answers are plain data of `schema`. */
+export interface SchemaPort {
+  /** The `ObjectType` of an API name, without regard to case; null where there is none. */
+  objectType(name: string): unknown;
+  objectNames(): readonly string[];
+  objectByKeyPrefix(prefix: string): unknown;
+  label(name: string): string | null;
+  fieldSet(objectName: string, name: string): unknown;
+  /** All rows of a custom metadata type as SObjects, by DeveloperName. */
+  customMetadata(objectName: string): ReadonlyMap<string, unknown>;
+  /** Row of a custom setting for an owner (org, profile or user id); null where there is none. */
+  customSetting(objectName: string, owner: string): unknown;
+}
+
+/** Whether the running user may do something. */
+export interface AccessPort {
+  objectAccess(objectName: string): { read: boolean; create: boolean; edit: boolean; delete: boolean };
+  fieldAccess(objectName: string, field: string): { read: boolean; create: boolean; edit: boolean };
+  hasCustomPermission(name: string): boolean;
+}
+
+/** Who runs, when, in which org. */
+export interface SessionPort {
+  readonly userId: string;
+  readonly userName: string;
+  readonly organizationId: string;
+  now(): number;
+  timeZone(): string;
+  locale(): string;
+  sessionId(): string | null;
+  userFact(name: string): string | null;
+  /** Becomes another user until the token is given back. */
+  enterRunAs(userId: string): unknown;
+  leaveRunAs(token: unknown): void;
+}
+
+/** Asynchronous work. Returns the id of the AsyncApexJob or CronTrigger. */
+export interface AsyncPort {
+  enqueueQueueable(job: unknown, options: { delayMinutes: number; maximumDepth: number | null }): string;
+  attachFinalizer(finalizer: unknown): void;
+  enqueueFuture(className: string, jsName: string, args: readonly unknown[], callout: boolean): void;
+  enqueueBatch(batch: unknown, scopeSize: number): string;
+  schedule(name: string, cron: string, job: unknown): string;
+  abort(jobId: string): void;
+  startTest(): void;
+  stopTest(): void;
+  isRunningTest(): boolean;
+}
+
+/** HTTP out of the org; the runtime handles mocks itself. */
+export interface CalloutPort {
+  send(request: {
+    method: string;
+    endpoint: string;
+    headers: Record<string, string>;
+    body: Uint8Array;
+    timeout: number;
+  }): {
+    status: number;
+    statusText: string;
+    headers: Record<string, string>;
+    body: Uint8Array;
+  };
+}
+
+/** Code known by name: `Type.forName`, REST and Aura entry points. */
+export interface CodePort {
+  /** Canonical name of an Apex or library type without regard to case; null where there is none. */
+  resolveType(name: string): string | null;
+  link(name: string): RuntimeType;
+}
+
+export interface LogPort {
+  debug(level: string, message: string, className: string, line: number): void;
+}
+
+export interface Ports {
+  readonly query: QueryPort;
+  readonly dml: DmlPort;
+  readonly schema: SchemaPort;
+  readonly access: AccessPort;
+  readonly session: SessionPort;
+  readonly async: AsyncPort;
+  readonly callout: CalloutPort;
+  readonly code: CodePort;
+  readonly log: LogPort;
+}
