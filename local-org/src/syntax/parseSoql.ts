@@ -1,0 +1,52 @@
+/** SOQL text → query AST, for dynamic SOQL and the API. Static SOQL is built from the Apex tree by `buildSoql`. */
+import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import { buildSoql } from './soql/buildSoql.ts';
+import type { ParsedSoql } from './soql/ast.ts';
+
+export { buildSoql } from './soql/buildSoql.ts';
+export type * from './soql/ast.ts';
+
+/** SOQL that does not parse. `message` is the text after MALFORMED_QUERY. */
+export class SoqlSyntaxError extends Error {
+  readonly line: number;
+  readonly column: number;
+
+  constructor(message: string, line: number, column: number) {
+    super(message);
+    this.name = 'SoqlSyntaxError';
+    this.line = line;
+    this.column = column;
+  }
+}
+
+class FirstError extends ApexErrorListener {
+  readonly #text: string;
+
+  constructor(text: string) {
+    super();
+    this.#text = text;
+  }
+
+  override apexSyntaxError(line: number, column: number): void {
+    throw new SoqlSyntaxError(malformed(this.#text, line, column), line, column + 1);
+  }
+}
+
+/** The wording of the query endpoint: `unexpected token: 'x'`. */
+function malformed(text: string, line: number, column: number): string {
+  const rest = (text.split('\n')[line - 1] ?? '').slice(column);
+  const token = /^\s*([\w.]+|'[^']*'?|\S)/.exec(rest)?.[1];
+  return token === undefined ? 'unexpected end of query' : `unexpected token: '${token}'`;
+}
+
+/** Parses a query; binds are the names written after the colons. */
+export function parseSoql(text: string): ParsedSoql<string> {
+  const { lexer, parser } = ApexParserFactory.createLexerAndParser(text, new FirstError(text));
+  const tree = parser.query();
+  const next = parser.getTokenStream().LT(1);
+  if (next.type !== -1) {
+    throw new SoqlSyntaxError(malformed(text, next.line, next.column), next.line, next.column + 1);
+  }
+  void lexer;
+  return buildSoql(tree, (expression) => expression.getText());
+}
