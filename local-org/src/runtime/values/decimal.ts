@@ -1,0 +1,65 @@
+/**
+ * Apex `Decimal`: arbitrary precision with a kept scale, as Java's BigDecimal.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_decimal.htm
+ */
+import { Big, BigDecimal, MC, RoundingMode } from 'bigdecimal.js';
+import { ApexDouble, formatDouble } from './apexDouble.ts';
+import { apexError } from './apexException.ts';
+
+/** The value of an Apex Decimal. */
+export type Decimal = BigDecimal;
+
+/** Is this value an Apex Decimal? */
+export function isDecimal(value: unknown): value is Decimal {
+  return value instanceof BigDecimal;
+}
+
+/** A Decimal from text, a whole number, or the shortest text of a float. */
+export function decimal(value: string | number | bigint): Decimal {
+  return Big(typeof value === 'number' ? String(value) : value);
+}
+
+/** A Decimal from an Apex Double: the shortest decimal text that reads back as the same float. */
+export function decimalOfDouble(value: ApexDouble): Decimal {
+  const exact = Big(formatDouble(value.n));
+  return exact.scale() < 0 ? exact.setScale(0) : exact;
+}
+
+/** A Decimal from any Apex number. */
+export function decimalOf(value: unknown): Decimal {
+  if (isDecimal(value)) return value;
+  if (value instanceof ApexDouble) return decimalOfDouble(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return Big(value);
+  throw new TypeError(`not a number: ${String(value)}`);
+}
+
+/** Digits kept by the `/` operator on Decimals. */
+const QUOTIENT_DIGITS = 34;
+
+/**
+ * The `/` operator: 34 significant digits, at most 34 after the point, half up, without trailing zeros.
+ * 1/31 gives 0.0322580645161290322580645161290323.
+ */
+export function divideDecimal(dividend: Decimal, divisor: Decimal): Decimal {
+  if (divisor.signum() === 0) throw apexError('System.MathException', 'Divide by 0');
+  const quotient = dividend.divideWithMathContext(divisor, MC(QUOTIENT_DIGITS, RoundingMode.HALF_UP));
+  const limited =
+    quotient.scale() > QUOTIENT_DIGITS ? dividend.divide(divisor, QUOTIENT_DIGITS, RoundingMode.HALF_UP) : quotient;
+  return limited.scale() < 0 ? limited.setScale(0) : limited;
+}
+
+/** Plain text of a Decimal, never with an exponent. */
+export function formatDecimal(value: Decimal): string {
+  return value.toPlainString();
+}
+
+/** Rounding to a number of decimals; money the platform stores is rounded half up. */
+export function roundHalfUp(value: Decimal, scale: number): Decimal {
+  return value.setScale(scale, RoundingMode.HALF_UP);
+}
+
+/** Nearest Double. */
+export function doubleOf(value: unknown): ApexDouble {
+  if (value instanceof ApexDouble) return value;
+  return new ApexDouble(isDecimal(value) ? Number(value.toString()) : Number(value));
+}

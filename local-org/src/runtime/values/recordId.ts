@@ -1,0 +1,53 @@
+/**
+ * Record ids: 15 characters with case, or 18 with a checksum that makes them case-insensitive. At run time an Apex Id is
+ * always the 18-character form.
+ * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/field_types.htm (ID Field Type)
+ */
+import { apexError } from './apexException.ts';
+
+const CHECKSUM_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+const ID_FORM = /^[0-9A-Za-z]{15}([0-9A-Za-z]{3})?$/;
+
+/** The three characters that follow the first 15: one bit per upper-case letter. */
+export function idChecksum(id15: string): string {
+  let suffix = '';
+  for (let start = 0; start < 15; start += 5) {
+    let bits = 0;
+    for (let offset = 0; offset < 5; offset++) {
+      const code = id15.charCodeAt(start + offset);
+      if (code >= 65 && code <= 90) bits |= 1 << offset;
+    }
+    suffix += CHECKSUM_LETTERS.charAt(bits);
+  }
+  return suffix;
+}
+
+/** The 18-character form of an id, or `null` when the text is no id. */
+export function normalizeId(text: string): string | null {
+  if (!ID_FORM.test(text)) return null;
+  if (text.length === 15) return text + idChecksum(text);
+  const suffix = text.slice(15).toUpperCase();
+  return idChecksum(text.slice(0, 15)) === suffix ? text.slice(0, 15) + suffix : restoreCase(text.slice(0, 15), suffix);
+}
+
+/** An 18-character id whose letters lost their case gets it back from the checksum. */
+function restoreCase(body: string, suffix: string): string | null {
+  let restored = '';
+  for (let block = 0; block < 3; block++) {
+    const bits = CHECKSUM_LETTERS.indexOf(suffix.charAt(block));
+    if (bits < 0) return null;
+    for (let offset = 0; offset < 5; offset++) {
+      const letter = body.charAt(block * 5 + offset);
+      restored += bits & (1 << offset) ? letter.toUpperCase() : letter.toLowerCase();
+    }
+  }
+  return idChecksum(restored) === suffix ? restored + suffix : null;
+}
+
+/** Converts a String to an Id as Apex does on assignment: StringException "Invalid id: …" when it is none. */
+export function toId(text: string | null): string | null {
+  if (text === null) return null;
+  const id = normalizeId(text);
+  if (id === null) throw apexError('System.StringException', `Invalid id: ${text}`);
+  return id;
+}
