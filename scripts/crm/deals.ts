@@ -2,7 +2,7 @@
 import type { Connection } from 'jsforce';
 import { stringify } from 'csv-stringify/sync';
 import { step } from '../lib/progress.ts';
-import type { SObjectInput } from './records.ts';
+import type { SObjectInput } from '../lib/save.ts';
 
 /** Rows per bulk job. */
 const SLICE = 2000;

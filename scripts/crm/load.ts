@@ -7,8 +7,9 @@ import { API_VERSION } from '../lib/connection.ts';
 import { root } from '../lib/paths.ts';
 import { step } from '../lib/progress.ts';
 import type { Crm } from './readCrm.ts';
-import { account, lastCloseDate, opportunity, roles, users, usernameOf, type SObjectInput } from './records.ts';
-import { saveAll, insertMissing, idsBy } from './save.ts';
+import { account, lastCloseDate, opportunity, roles, users, usernameOf, USERNAME_SUFFIX } from './records.ts';
+import { assign } from '../lib/permissions.ts';
+import { saveAll, insertMissing, idsBy, type SObjectInput } from '../lib/save.ts';
 import { loadDeals, type DealOutcome } from './deals.ts';
 import { enrol } from './people.ts';
 
@@ -21,9 +22,6 @@ export interface LoadOutcome {
   readonly products: number;
   readonly deals: DealOutcome;
 }
-
-/** Ending of the user names of loaded people. */
-export const USERNAME_SUFFIX = 'crm.example.com';
 
 /**
  * Loads everything. `beforeDeals` runs once people, accounts and products exist (it publishes the program, so that deals find it).
@@ -62,19 +60,6 @@ async function deployFields(connection: Connection, access: OrgAccess): Promise<
   const identity = await connection.identity();
   await assign(connection, 'CrmDataLoader', [identity.user_id]);
   progress.done('deployed');
-}
-
-/** Assigns a permission set to users who do not have it yet. */
-export async function assign(connection: Connection, permissionSet: string, userIds: readonly string[]): Promise<void> {
-  const [set] = (await connection.query<{ Id: string }>(`SELECT Id FROM PermissionSet WHERE Name = '${permissionSet}'`)).records;
-  if (!set) throw new Error(`The permission set ${permissionSet} is not in the org: deploy the package first.`);
-  const existing = await connection.query<{ AssigneeId: string }>(
-    `SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSetId = '${set.Id}'`,
-    { autoFetch: true, maxFetch: 50000 },
-  );
-  const have = new Set(existing.records.map((row) => row.AssigneeId));
-  const missing = userIds.filter((id) => !have.has(id));
-  await saveAll(connection, 'PermissionSetAssignment', missing.map((AssigneeId) => ({ AssigneeId, PermissionSetId: set.Id! })));
 }
 
 async function loadUsers(connection: Connection, crm: Crm): Promise<Map<string, string>> {

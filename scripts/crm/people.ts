@@ -1,12 +1,11 @@
 /** Makes the loaded users participants: permission sets, participants, a region team and a pod per manager, and who is in which. */
 import type { Connection } from 'jsforce';
 import { step } from '../lib/progress.ts';
-import { assign } from './load.ts';
+import { assign } from '../lib/permissions.ts';
 import type { Crm } from './readCrm.ts';
-import type { SObjectInput } from './records.ts';
-import { USERNAME_SUFFIX } from './load.ts';
-import { usernameOf } from './records.ts';
-import { insertMissing } from './save.ts';
+import type { SObjectInput } from '../lib/save.ts';
+import { usernameOf, USERNAME_SUFFIX } from './records.ts';
+import { insertMissing } from '../lib/save.ts';
 
 /** Enrols agents and managers. `userIds` by person's name. */
 export async function enrol(connection: Connection, crm: Crm, userIds: ReadonlyMap<string, string>): Promise<void> {

@@ -1,12 +1,13 @@
 /**
  * Turns what {@link ./readCrm.ts} read into Salesforce records. Pure: ids of records that exist already are passed in.
  */
+import type { SObjectInput } from '../lib/save.ts';
 import type { Crm, CrmAccount, CrmDeal } from './readCrm.ts';
 
-/** A record to save, field by field. */
-export type SObjectInput = Record<string, string | number | boolean | null>;
-
 const STAGE_NAMES = { Prospecting: 'Prospecting', Engaging: 'Qualification', Won: 'Closed Won', Lost: 'Closed Lost' };
+
+/** Ending of the user names of loaded people. */
+export const USERNAME_SUFFIX = 'crm.example.com';
 
 /** A role to create, below `parent` (null = top). Names are unique. */
 export interface RoleInput {

@@ -1,6 +1,8 @@
 /** Saving lists of records through the collections API, 200 a call, with every refusal turned into one sentence. */
 import type { Connection } from 'jsforce';
-import type { SObjectInput } from './records.ts';
+
+/** A record to save, field by field. */
+export type SObjectInput = Record<string, string | number | boolean | null>;
 
 /** A record the org refused; nothing after the refused call was sent. */
 export class RefusedRecordError extends Error {}
