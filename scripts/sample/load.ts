@@ -123,7 +123,7 @@ async function pipeline(connection: Connection, userIds: ReadonlyMap<string, str
   );
   const existing = await idsBy(connection, 'Opportunity', 'Name');
   const records = deals()
-    .filter((deal) => !existing.has(deal.name) || existing.size === 0)
+    .filter((deal) => !existing.has(deal.name))
     .map((deal) => ({
       Name: deal.name,
       AccountId: accountIds.get(deal.account)!,
