@@ -1,0 +1,6 @@
+/** Pieces of SOQL text built from values. */
+
+/** A SOQL string literal. */
+export function quote(value: string): string {
+  return `'${value.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
+}
