@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ResultFormat, TestLevel, TestService, type TestResult } from '@salesforce/apex-node';
+import { TestService, type TestResult } from '@salesforce/apex-node';
 import { AuthInfo, Connection } from '@salesforce/core';
 import { Duration } from '@salesforce/kit';
 import { findOrg, localOrg, type OrgAccess } from './lib/connection.ts';
@@ -46,8 +46,8 @@ async function runIn({ accessToken, instanceUrl }: OrgAccess, classes: readonly 
   const service = new TestService(connection as never);
   const selection =
     classes.length > 0
-      ? { testLevel: TestLevel.RunSpecifiedTests, tests: classes.map((className) => ({ className })) }
-      : { testLevel: TestLevel.RunLocalTests };
+      ? { testLevel: 'RunSpecifiedTests', tests: classes.map((className) => ({ className })) }
+      : { testLevel: 'RunLocalTests' };
   const result = (await service.runTestAsynchronous(
     { ...selection, skipCodeCoverage: true } as never,
     false,
@@ -70,7 +70,7 @@ function summarise(result: TestResult): number {
     failed += 1;
     console.log(`FAILED ${test.fullName}\n  ${test.message ?? ''}\n  ${(test.stackTrace ?? '').replaceAll('\n', '\n  ')}`);
   }
-  console.log(`Apex tests by ${ResultFormat.human} run ${result.summary.testRunId}: ${result.summary.testExecutionTimeInMs} ms`);
+  console.log(`Test run ${result.summary.testRunId} took ${result.summary.testExecutionTimeInMs} ms`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
