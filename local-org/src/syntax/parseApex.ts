@@ -1,0 +1,112 @@
+/** Apex text → our tree. The only file besides `apex/` and `soql/` that sees ANTLR. */
+import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import type { ApexParser } from '@apexdevtools/apex-parser';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { ApexUnit, Block, Member, Statement } from './ast.ts';
+import { DeclarationBuilder } from './apex/buildDeclarations.ts';
+import { ExpressionBuilder } from './apex/buildExpressions.ts';
+import { StatementBuilder } from './apex/buildStatements.ts';
+import { buildModifiers } from './apex/buildTypes.ts';
+import { placeOf, present } from './apex/tree.ts';
+
+/** The tree of a file, or what is wrong with its syntax. */
+export interface ParsedApex {
+  readonly unit: ApexUnit | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+class SyntaxErrors extends ApexErrorListener {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #file: string;
+
+  constructor(file: string) {
+    super();
+    this.#file = file;
+  }
+
+  override apexSyntaxError(line: number, column: number, message: string): void {
+    const span = { file: this.#file, line, column: column + 1, offset: 0, end: 0 };
+    this.diagnostics.push({ severity: 'error', message: wording(message), span });
+  }
+}
+
+/** ANTLR's messages in Salesforce's words. */
+function wording(message: string): string {
+  const missing = /^missing (.+) at '(.*)'$/s.exec(message);
+  if (missing) return `Missing ${missing[1]} at '${missing[2]}'`;
+  const extra = /^extraneous input '(.*?)' expecting (.+)$/s.exec(message);
+  if (extra) return `Extra '${extra[1]}', expecting ${extra[2]}`;
+  const mismatched = /^mismatched input '(.*?)' expecting .+$/s.exec(message);
+  if (mismatched) return `Unexpected token '${mismatched[1]}'.`;
+  const unviable = /^no viable alternative at input '(.*)'$/s.exec(message);
+  if (unviable) return `Unexpected token '${(unviable[1] ?? '').trim().split(/\s+/).at(-1)}'.`;
+  return message;
+}
+
+/** What a file holds: by extension, or told. */
+export type UnitKind = 'class' | 'trigger' | 'anonymous';
+
+/** Parses one source file. `kind` follows from the extension (`.cls`, `.trigger`, anything else is anonymous) unless given. */
+export function parseApex(text: string, file: string, kind: UnitKind = kindOf(file)): ParsedApex {
+  const errors = new SyntaxErrors(file);
+  const { parser } = ApexParserFactory.createLexerAndParser(text, errors);
+  const build = { class: buildClass, trigger: buildTrigger, anonymous: buildAnonymous }[kind];
+  const unit = build(parser, text, file, errors);
+  return { unit, diagnostics: errors.diagnostics };
+}
+
+function kindOf(file: string): UnitKind {
+  if (file.endsWith('.cls')) return 'class';
+  return file.endsWith('.trigger') ? 'trigger' : 'anonymous';
+}
+
+function builders(text: string): { statements: StatementBuilder; declarations: DeclarationBuilder } {
+  const statements = new StatementBuilder(new ExpressionBuilder(text));
+  return { statements, declarations: new DeclarationBuilder(statements) };
+}
+
+function buildClass(parser: ApexParser, text: string, file: string, errors: SyntaxErrors): ApexUnit | null {
+  const tree = parser.compilationUnit();
+  if (errors.diagnostics.length > 0) return null;
+  return { kind: 'class', file, declaration: builders(text).declarations.type(tree.typeDeclaration()) };
+}
+
+function buildTrigger(parser: ApexParser, text: string, file: string, errors: SyntaxErrors): ApexUnit | null {
+  const tree = parser.triggerUnit();
+  if (errors.diagnostics.length > 0) return null;
+  const { statements, declarations } = builders(text);
+  const members: Member[] = [];
+  const body: Statement[] = [];
+  for (const item of tree.triggerBlock().triggerBlockMember_list()) {
+    if (present(item.statement())) body.push(statements.build(item.statement()));
+    else members.push(declarations.member(item.triggerMemberDeclaration(), buildModifiers(item.modifier_list())));
+  }
+  const [name, object] = [tree.id(0), tree.id(1)];
+  return {
+    kind: 'trigger',
+    file,
+    name: name.getText(),
+    nameAt: placeOf(name),
+    objectName: object.getText(),
+    objectAt: placeOf(object),
+    events: tree
+      .triggerCase_list()
+      .map((event) => (event.children ?? []).map((word) => word.getText().toLowerCase()).join(' ')),
+    body: { kind: 'block', statements: body, at: placeOf(tree.triggerBlock()) },
+    members,
+  };
+}
+
+function buildAnonymous(parser: ApexParser, text: string, file: string, errors: SyntaxErrors): ApexUnit | null {
+  const tree = parser.anonymousUnit();
+  if (errors.diagnostics.length > 0) return null;
+  const { statements, declarations } = builders(text);
+  const members: Member[] = [];
+  const body: Statement[] = [];
+  for (const item of tree.anonymousBlock().anonymousBlockMember_list()) {
+    if (present(item.statement())) body.push(statements.build(item.statement()));
+    else members.push(declarations.member(item.anonymousMemberDeclaration(), buildModifiers(item.modifier_list())));
+  }
+  const block: Block = { kind: 'block', statements: body, at: placeOf(tree) };
+  return { kind: 'anonymous', file, body: block, members };
+}
