@@ -31,6 +31,13 @@ export interface PreparedQuery {
   plan: unknown;
 }
 
+/** What a stub does when one of its methods is called. */
+export type StubAnswer = (
+  stub: unknown,
+  method: import('./types.ts').MethodInfo,
+  args: readonly unknown[],
+) => unknown;
+
 /** An enum at run time. `values[ordinal]` are the ApexEnumValues. */
 export interface EnumObject {
   readonly type: RuntimeType;
@@ -55,6 +62,38 @@ export interface Env {
   callerMode: AccessMode;
   /** Calls a library function whose effect depends on the mode of its caller (`Database.query`, `Database.insert`, …). */
   callIn(mode: AccessMode, fn: LibraryFunction, ...args: unknown[]): unknown;
+
+  // ---- for the library -----------------------------------------------------------------------------------------------------
+  /** Governor counters of the transaction. */
+  readonly usage: import('./limits.ts').LimitUsage;
+  /** Something the library keeps for one transaction (mocks, REST context, …); made on first use, gone with the transaction. */
+  scratch<T>(key: string, make: () => T): T;
+  /** Fresh governor limits from here on; the function returned goes back to the ones before. */
+  freshLimits(): () => void;
+  /** One line of the debug log. */
+  debug(level: string, message: string): void;
+  /** Type of a name in any case, written as in Apex source; null where there is none. */
+  findType(name: string): RuntimeType | null;
+  /** A new instance through the constructor without parameters (`Type.newInstance`, JSON). */
+  newInstance(type: RuntimeType): unknown;
+  /** A new instance without running a constructor (JSON). */
+  allocate(type: RuntimeType): unknown;
+  /** A stand-in for a class or interface: every instance method calls `answer`. */
+  stub(type: RuntimeType, answer: StubAnswer): unknown;
+  /** `Exception.getStackTraceString()`, and the line it begins with. */
+  stackTrace(exception: unknown): { text: string; line: number };
+  /** A new empty record of an object in the schema; null where there is none. */
+  newRecord(objectName: string): unknown;
+  /** Dynamic SOQL: rows as a typed List; counts against the limits. */
+  queryText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): unknown;
+  countText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): number;
+  /** DML with row results instead of an exception; counts against the limits. */
+  dmlResults(
+    operation: DmlOperation,
+    records: readonly unknown[],
+    mode: AccessMode,
+    options: import('./ports.ts').DmlOptionsPort,
+  ): import('./ports.ts').DmlRowResult[];
 
   // ---- types -------------------------------------------------------------------------------------------------------------
   type(name: string): RuntimeType;
@@ -136,6 +175,8 @@ export interface Env {
   query(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): unknown;
   /** A query in a place that needs one record: QueryException where there is not exactly one. */
   querySingle(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): unknown;
+  /** A List<SObject> (result of `Database.query`) where one record is needed: QueryException unless it has exactly one. */
+  single(list: unknown): unknown;
   /** `Integer n = [SELECT COUNT() FROM …]`. */
   queryCount(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): number;
   /** SOQL for loop: single records, or Lists of up to 200 where `batches`. */

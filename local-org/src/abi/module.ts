@@ -20,13 +20,14 @@ export interface CompiledModule {
   readonly file: string;
   /** Text of a JavaScript function expression of type `ModuleFactory`. */
   readonly code: string;
-  /** Source map (version 3, JSON) from `code` to `file`. */
+  /**
+   * Source map (version 3, JSON) from `code` to `file`. Every mapping carries the name of its Apex frame for stack traces:
+   * `Class.Foo.bar`, `Class.Foo.Inner.<init>`, `Class.Foo.<clinit>`, `Trigger.Name`, `AnonymousBlock`.
+   */
   readonly map: string;
   /** Descriptors of the top-level type and its inner types; empty for triggers and anonymous blocks. */
   readonly types: readonly TypeInfo[];
   readonly trigger: { readonly objectName: string; readonly events: readonly TriggerEvent[] } | null;
-  /** Names for stack traces: JavaScript function (`Foo$Inner.bar$string`) to Apex (`Class.Foo.Inner.bar`). */
-  readonly frames: Readonly<Record<string, string>>;
   /** Lines that can be covered by tests; they are the indexes of `env.coverage(name)`. Empty unless compiled with coverage. */
   readonly coverableLines: readonly number[];
   readonly apiVersion: number;
@@ -34,7 +35,7 @@ export interface CompiledModule {
 
 /** What the function in `CompiledModule.code` returns. Called once per `Env`. */
 export interface LinkedModule {
-  /** JavaScript classes by Apex type name (`Foo`, `Foo.Inner`); interfaces and enums have no class. */
+  /** JavaScript classes by Apex type name (`Foo`, `Foo.Inner`), made when first read (getters); interfaces and enums have no class. */
   readonly types: Readonly<Record<string, ApexClass>>;
   /** Body of a trigger or an anonymous block. */
   readonly run?: () => void;

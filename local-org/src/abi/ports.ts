@@ -113,7 +113,7 @@ export interface CalloutPort {
   };
 }
 
-/** Code known by name: `Type.forName`, REST and Aura entry points. */
+/** Code known by name: `Type.forName`, REST and Aura entry points. The runtime fills it from the modules it was given. */
 export interface CodePort {
   /** Canonical name of an Apex or library type without regard to case; null where there is none. */
   resolveType(name: string): string | null;
@@ -121,6 +121,8 @@ export interface CodePort {
 }
 
 export interface LogPort {
+  /** False where nobody reads the log: lines are then not made at all. Absent means true. */
+  readonly active?: boolean;
   debug(level: string, message: string, className: string, line: number): void;
 }
 
