@@ -1,6 +1,7 @@
 /** SOQL text → query AST, for dynamic SOQL and the API. Static SOQL is built from the Apex tree by `buildSoql`. */
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
 import { buildSoql } from './soql/buildSoql.ts';
+import { shieldLikeEscapes } from './soql/literals.ts';
 import type { ParsedSoql } from './soql/ast.ts';
 
 export { buildSoql } from './soql/buildSoql.ts';
@@ -41,12 +42,11 @@ function malformed(text: string, line: number, column: number): string {
 
 /** Parses a query; binds are the names written after the colons. */
 export function parseSoql(text: string): ParsedSoql<string> {
-  const { lexer, parser } = ApexParserFactory.createLexerAndParser(text, new FirstError(text));
+  const { parser } = ApexParserFactory.createLexerAndParser(shieldLikeEscapes(text), new FirstError(text));
   const tree = parser.query();
   const next = parser.getTokenStream().LT(1);
   if (next.type !== -1) {
     throw new SoqlSyntaxError(malformed(text, next.line, next.column), next.line, next.column + 1);
   }
-  void lexer;
   return buildSoql(tree, (expression) => expression.getText());
 }

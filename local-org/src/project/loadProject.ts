@@ -1,0 +1,168 @@
+/**
+ * Files → ProjectModel. Reads source format (decomposed objects, `-meta.xml`) and metadata format (deploy zips) alike:
+ * what a file is follows from its suffix, so packages may nest folders as they like.
+ */
+import { CaseMap } from '../base/caseMap.ts';
+import type { FileTree } from './fileTree.ts';
+import { typeOfSuffix } from './metadataTypes.ts';
+import type { MetadataType } from './metadataTypes.ts';
+import type { ProjectModel } from './model.ts';
+import { ObjectParts } from './objectParts.ts';
+import { ModelBuilder } from './modelBuilder.ts';
+import { bundleOf, destructiveKind, isIgnored } from './paths.ts';
+import { XmlError, parseXml } from './xml.ts';
+import type { XmlElement } from './xml.ts';
+
+export type { FileTree } from './fileTree.ts';
+export { diskTree, layeredTree, memoryTree } from './fileTree.ts';
+export * from './model.ts';
+
+/** Reads a project; what is wrong with it is in `problems`. */
+export function loadProject(files: FileTree): ProjectModel {
+  const builder = new ModelBuilder();
+  const objects = new CaseMap<ObjectParts>();
+  const roots = packageRoots(files);
+  const isPackage = files.paths().some((path) => /(^|\/)package\.xml$/.test(path));
+  for (const path of files.paths()) {
+    if (!roots.some((root) => path.startsWith(root)) || isIgnored(path)) continue;
+    readFile(files, path, builder, objects, isPackage);
+  }
+  for (const parts of objects.values()) builder.addObject(parts.build());
+  return builder.build();
+}
+
+/** Folders of sfdx-project.json with a closing slash; the whole tree where there is no such file. */
+function packageRoots(files: FileTree): string[] {
+  if (!files.has('sfdx-project.json')) return [''];
+  const project = JSON.parse(files.text('sfdx-project.json')) as { packageDirectories?: { path: string }[] };
+  const paths = (project.packageDirectories ?? []).map((directory) => directory.path.replace(/^\.\//, ''));
+  return paths.map((path) => (path === '.' || path === '' ? '' : path.replace(/\/?$/, '/')));
+}
+
+function readFile(
+  files: FileTree,
+  path: string,
+  builder: ModelBuilder,
+  objects: CaseMap<ObjectParts>,
+  isPackage: boolean,
+): void {
+  const bundle = bundleOf(path);
+  if (bundle) return builder.addBundleFile(bundle, path);
+  const when = destructiveKind(path);
+  if (when) return guarded(builder, path, null, () => builder.addDestructive(parseXml(files.text(path)), when));
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const meta = /^(.+)\.(\w+)-meta\.xml$/.exec(base);
+  const plain = /^(.+)\.(\w+)$/.exec(base);
+  const type = typeOfSuffix(meta?.[2] ?? plain?.[2] ?? '');
+  if (!type) return unknownFile(path, meta?.[2] ?? null, isPackage, builder);
+  const fullName = fullNameOf(path, type, (meta ?? plain)![1]!);
+  if (type.shape === 'code') return readCode(files, path, meta !== null, type, fullName, builder);
+  guarded(builder, path, { type: type.name, fullName }, () => {
+    placeXml(parseXml(files.text(path)), path, type, fullName, builder, objects);
+  });
+}
+
+function guarded(
+  builder: ModelBuilder,
+  file: string,
+  component: { type: string; fullName: string } | null,
+  work: () => void,
+): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    builder.problem({ file, line: error.line, message: error.message, component });
+  }
+}
+
+function unknownFile(path: string, suffix: string | null, isPackage: boolean, builder: ModelBuilder): void {
+  if (suffix !== null) {
+    const message = `Not supported by the local org: metadata files with the suffix "${suffix}"`;
+    builder.problem({ file: path, line: 1, message, component: null });
+  } else if (
+    isPackage &&
+    path.includes('/') &&
+    !/\.(xml|json|md|txt)$/.test(path) &&
+    !path.includes('staticresources/')
+  ) {
+    const message = `Not supported by the local org: metadata in the folder of "${path}"`;
+    builder.problem({ file: path, line: 1, message, component: null });
+  }
+}
+
+/** Reports and dashboards are named with their folder; everything else by its file. */
+function fullNameOf(path: string, type: MetadataType, name: string): string {
+  const decoded = decodeURIComponent(name);
+  if (type.folder !== 'reports' && type.folder !== 'dashboards') return decoded;
+  const start = path.indexOf(`${type.folder}/`) + type.folder.length + 1;
+  return path.slice(start, path.lastIndexOf('/') + 1) + decoded;
+}
+
+function readCode(
+  files: FileTree,
+  path: string,
+  isMeta: boolean,
+  type: MetadataType,
+  fullName: string,
+  builder: ModelBuilder,
+): void {
+  if (type.name === 'StaticResource') {
+    if (isMeta) {
+      guarded(builder, path, { type: type.name, fullName }, () =>
+        builder.addComponent({ type: type.name, fullName, file: path, xml: parseXml(files.text(path)) }),
+      );
+    }
+    return;
+  }
+  if (isMeta) return;
+  const metaPath = `${path}-meta.xml`;
+  const component = { type: type.name, fullName };
+  if (!files.has(metaPath)) {
+    const message = `The file ${path} has no ${metaPath.slice(metaPath.lastIndexOf('/') + 1)} beside it`;
+    return builder.problem({ file: path, line: 1, message, component });
+  }
+  guarded(builder, metaPath, component, () => {
+    const xml = parseXml(files.text(metaPath));
+    builder.addComponent({ ...component, file: path, xml });
+    builder.addCode(type.name, {
+      name: fullName,
+      file: path,
+      body: files.text(path),
+      apiVersion: xml.number('apiVersion', 67),
+      status: xml.text('status') ?? 'Active',
+    });
+  });
+}
+
+function placeXml(
+  xml: XmlElement,
+  path: string,
+  type: MetadataType,
+  fullName: string,
+  builder: ModelBuilder,
+  objects: CaseMap<ObjectParts>,
+): void {
+  const parts = (name: string): ObjectParts => {
+    const known = objects.get(name) ?? new ObjectParts(name, path);
+    objects.set(name, known);
+    return known;
+  };
+  if (type.shape === 'child') {
+    const object = parentObject(path);
+    parts(object).addChild(type.name, { type: type.name, fullName, file: path, xml });
+    builder.addComponent({ type: type.name, fullName: `${object}.${fullName}`, file: path, xml });
+    return;
+  }
+  builder.addComponent({ type: type.name, fullName, file: path, xml });
+  if (type.name === 'CustomObject') {
+    for (const component of parts(fullName).addObject(xml, path)) builder.addComponent(component);
+  } else if (type.name === 'CustomLabels') builder.addLabels(xml, path);
+  else if (type.name === 'CustomMetadata') builder.addCustomMetadata(xml, fullName, path);
+}
+
+/** `objects/Account/fields/X.field-meta.xml` → Account. */
+function parentObject(path: string): string {
+  const segments = path.split('/');
+  return segments[segments.length - 3] ?? '';
+}

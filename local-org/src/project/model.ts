@@ -1,0 +1,102 @@
+/** What a project holds, read but not yet judged against other metadata. */
+import type { XmlElement } from './xml.ts';
+
+/** One component as the Metadata API counts them. */
+export interface Component {
+  readonly type: string;
+  readonly fullName: string;
+  /** File the component was read from (for bundles, its folder). */
+  readonly file: string;
+  /** Parsed XML, for types that are XML. */
+  readonly xml: XmlElement | null;
+}
+
+/** A class or trigger with the facts of its -meta.xml. */
+export interface CodeFile {
+  readonly name: string;
+  readonly file: string;
+  readonly body: string;
+  readonly apiVersion: number;
+  readonly status: string;
+}
+
+/** A field as metadata writes it; `xml` holds what only some field types have. */
+export interface FieldMetadata {
+  readonly fullName: string;
+  readonly file: string;
+  readonly xml: XmlElement;
+}
+
+/** An object with its parts, whichever format they came in. */
+export interface ObjectMetadata {
+  readonly fullName: string;
+  readonly file: string;
+  /** The object's own XML; null when only parts of it (fields of a standard object) are in the project. */
+  readonly xml: XmlElement | null;
+  readonly fields: readonly FieldMetadata[];
+  readonly recordTypes: readonly Component[];
+  readonly validationRules: readonly Component[];
+  readonly fieldSets: readonly Component[];
+  readonly listViews: readonly Component[];
+  readonly compactLayouts: readonly Component[];
+}
+
+/** A record of a custom metadata type: values by field name, null where xsi:nil. */
+export interface CustomMetadataRecord {
+  /** `Setting.Default`: type without suffix, then record name. */
+  readonly fullName: string;
+  readonly typeName: string;
+  readonly developerName: string;
+  readonly label: string;
+  readonly protected: boolean;
+  readonly values: ReadonlyMap<string, string | null>;
+  readonly file: string;
+}
+
+/** A Lightning web component or Aura bundle: paths of its files. */
+export interface Bundle {
+  readonly type: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+/** A custom label. */
+export interface LabelMetadata {
+  readonly name: string;
+  readonly value: string;
+  readonly language: string;
+}
+
+/** Something wrong with a file of the project. */
+export interface ProjectProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+  readonly component: { readonly type: string; readonly fullName: string } | null;
+}
+
+/** A component a deployment asks to delete. */
+export interface DestructiveChange {
+  readonly type: string;
+  readonly fullName: string;
+  readonly when: 'before' | 'after';
+}
+
+/** Everything read. */
+export interface ProjectModel {
+  readonly components: readonly Component[];
+  readonly objects: readonly ObjectMetadata[];
+  readonly customMetadata: readonly CustomMetadataRecord[];
+  readonly classes: readonly CodeFile[];
+  readonly triggers: readonly CodeFile[];
+  readonly labels: readonly LabelMetadata[];
+  readonly bundles: readonly Bundle[];
+  readonly destructive: readonly DestructiveChange[];
+  readonly problems: readonly ProjectProblem[];
+}
+
+/** The components of one type. */
+export function componentsOf(model: ProjectModel, type: string): Component[] {
+  return model.components.filter((component) => component.type === type);
+}

@@ -1,0 +1,102 @@
+/** Collects what is read into a ProjectModel. */
+import type {
+  Bundle,
+  CodeFile,
+  Component,
+  CustomMetadataRecord,
+  DestructiveChange,
+  LabelMetadata,
+  ObjectMetadata,
+  ProjectModel,
+  ProjectProblem,
+} from './model.ts';
+import type { BundlePath } from './paths.ts';
+import type { XmlElement } from './xml.ts';
+
+/** A project model in the making. */
+export class ModelBuilder {
+  readonly #components: Component[] = [];
+  readonly #objects: ObjectMetadata[] = [];
+  readonly #customMetadata: CustomMetadataRecord[] = [];
+  readonly #classes: CodeFile[] = [];
+  readonly #triggers: CodeFile[] = [];
+  readonly #labels: LabelMetadata[] = [];
+  readonly #bundles = new Map<string, Bundle & { files: string[] }>();
+  readonly #destructive: DestructiveChange[] = [];
+  readonly #problems: ProjectProblem[] = [];
+
+  addComponent(component: Component): void {
+    this.#components.push(component);
+  }
+
+  addObject(object: ObjectMetadata): void {
+    this.#objects.push(object);
+  }
+
+  addCode(type: string, file: CodeFile): void {
+    (type === 'ApexClass' ? this.#classes : this.#triggers).push(file);
+  }
+
+  problem(problem: ProjectProblem): void {
+    this.#problems.push(problem);
+  }
+
+  addBundleFile(path: BundlePath, file: string): void {
+    let bundle = this.#bundles.get(path.folder);
+    if (!bundle) {
+      bundle = { ...path, files: [] };
+      this.#bundles.set(path.folder, bundle);
+      this.addComponent({ type: path.type, fullName: path.name, file: path.folder, xml: null });
+    }
+    bundle.files.push(file);
+  }
+
+  addLabels(xml: XmlElement, file: string): void {
+    for (const label of xml.all('labels')) {
+      const name = label.text('fullName');
+      if (name === null) continue;
+      this.#labels.push({ name, value: label.text('value') ?? '', language: label.text('language') ?? 'en_US' });
+      this.addComponent({ type: 'CustomLabel', fullName: name, file, xml: label });
+    }
+  }
+
+  addCustomMetadata(xml: XmlElement, fullName: string, file: string): void {
+    const dot = fullName.indexOf('.');
+    const values = new Map<string, string | null>();
+    for (const entry of xml.all('values')) {
+      const value = entry.first('value');
+      const isNil = value === null || value.attribute('xsi:nil') === 'true';
+      values.set(entry.text('field') ?? '', isNil ? null : value.value);
+    }
+    this.#customMetadata.push({
+      fullName,
+      typeName: `${fullName.slice(0, dot)}__mdt`,
+      developerName: fullName.slice(dot + 1),
+      label: xml.text('label') ?? fullName.slice(dot + 1),
+      protected: xml.bool('protected'),
+      values,
+      file,
+    });
+  }
+
+  addDestructive(xml: XmlElement, when: 'before' | 'after'): void {
+    for (const types of xml.all('types')) {
+      const type = types.text('name') ?? '';
+      for (const fullName of types.texts('members')) this.#destructive.push({ type, fullName, when });
+    }
+  }
+
+  build(): ProjectModel {
+    return {
+      components: this.#components,
+      objects: this.#objects,
+      customMetadata: this.#customMetadata,
+      classes: this.#classes,
+      triggers: this.#triggers,
+      labels: this.#labels,
+      bundles: [...this.#bundles.values()],
+      destructive: this.#destructive,
+      problems: this.#problems,
+    };
+  }
+}
