@@ -1,0 +1,75 @@
+import js from '@eslint/js';
+import lwcRecommended from '@salesforce/eslint-config-lwc/recommended-ts.js';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const PAGES = ['force-app/**/lwc/**/*.ts'];
+const PAGE_TESTS = ['jest-tests/**/*.ts'];
+const NODE = ['local-org/{src,test}/**/*.ts', 'sidecar/{src,test}/**/*.ts', 'scripts/**/*.ts'];
+/** The local org's own LWC shell: browser modules in plain JavaScript, if any. */
+const BROWSER_SCRIPTS = ['local-org/src/ui/**/*.js'];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/',
+      '.local/',
+      '.cache/',
+      '**/.cache/',
+      'coverage/',
+      'types/',
+      'force-app/**/lwc/**/*.js',
+      'local-org/src/library/**/*.cls',
+      BROWSER_SCRIPTS[0],
+      'local-org/src/ui/modules/**/*.ts',
+      'local-org/src/ui/shell/**/*.ts',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { files: ['**/*.{js,mjs,cjs}'], extends: [js.configs.recommended], languageOptions: { globals: globals.node } },
+  {
+    files: [...PAGES, ...PAGE_TESTS],
+    extends: [...lwcRecommended, ...tseslint.configs.strictTypeChecked],
+    // The Salesforce configuration sets the Babel parser; the rules with types need the TypeScript one.
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: ['./tsconfig.json', './tsconfig.jest.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      // The type checker sees these better.
+      'no-undef': 'off',
+      'import/named': 'off',
+      'dot-notation': 'off',
+      'consistent-return': 'off',
+      // `void promise` is how no-floating-promises wants an unawaited promise to be written.
+      'no-void': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: PAGE_TESTS,
+    rules: {
+      '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
+      '@lwc/lwc/no-async-operation': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/consistent-type-imports': 'off',
+    },
+  },
+  {
+    // No type information here: with it, linting would take minutes, and `tsc` already runs over these.
+    files: NODE,
+    extends: [js.configs.recommended, ...tseslint.configs.strict],
+    languageOptions: { globals: globals.node },
+    rules: {
+      'no-undef': 'off',
+      'no-console': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      eqeqeq: ['error', 'always'],
+    },
+  },
+);

@@ -1,0 +1,28 @@
+import locale from '@salesforce/i18n/locale';
+
+/** Puts the values into a label's `{0}`, `{1}` … A label without the placeholder simply does not show the value. */
+export function phrase(template: string, ...values: readonly (string | number)[]): string {
+  return template.replace(/\{(\d+)\}/g, (placeholder, index: string) => {
+    const value = values[Number(index)];
+    return value === undefined ? placeholder : String(value);
+  });
+}
+
+/** Money in the reader's locale, for use inside a sentence; whole amounts have no decimals. */
+export function moneyText(amount: number, currencyCode: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: currencyCode,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount);
+}
+
+/** A number in the reader's locale. */
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+}
+
+/** A board's or counter's value: money when it has a currency, else a number. */
+export function valueText(value: number, currencyCode: string | null): string {
+  return currencyCode ? moneyText(value, currencyCode) : numberText(value);
+}

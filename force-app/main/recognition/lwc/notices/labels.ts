@@ -1,0 +1,9 @@
+import emptyMessage from '@salesforce/label/c.Notice_EmptyMessage';
+import emptyTitle from '@salesforce/label/c.Notice_EmptyTitle';
+import markAllRead from '@salesforce/label/c.Notice_MarkAllRead';
+import markRead from '@salesforce/label/c.Notice_MarkRead';
+import title from '@salesforce/label/c.Notice_Title';
+import unread from '@salesforce/label/c.Notice_Unread';
+
+/** The texts of the notices. */
+export const labels = { emptyMessage, emptyTitle, markAllRead, markRead, title, unread };
