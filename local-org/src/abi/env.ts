@@ -32,11 +32,7 @@ export interface PreparedQuery {
 }
 
 /** What a stub does when one of its methods is called. */
-export type StubAnswer = (
-  stub: unknown,
-  method: import('./types.ts').MethodInfo,
-  args: readonly unknown[],
-) => unknown;
+export type StubAnswer = (stub: unknown, method: import('./types.ts').MethodInfo, args: readonly unknown[]) => unknown;
 
 /** An enum at run time. `values[ordinal]` are the ApexEnumValues. */
 export interface EnumObject {

@@ -11,8 +11,9 @@ export class ApexException extends ApexObject {
   /** Text of the exception, `null` when it was made without one. */
   message: string | null;
   cause: ApexException | null;
-  /** Where it was made. */
-  readonly error: Error;
+  /** The JavaScript error this exception stands for, else null. */
+  origin: Error | null = null;
+  readonly #made: Error;
   /** Details of DML exceptions, one per failed row; empty for other exceptions. */
   rows: readonly DmlRowError[] = [];
 
@@ -20,7 +21,12 @@ export class ApexException extends ApexObject {
     super();
     this.message = message;
     this.cause = cause;
-    this.error = new Error(message ?? '');
+    this.#made = new Error(message ?? '');
+  }
+
+  /** Where it was made. */
+  get error(): Error {
+    return this.origin ?? this.#made;
   }
 
   /** `System.DmlException`, `MyFault`, `Outer.MyFault`. */

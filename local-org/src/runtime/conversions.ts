@@ -1,0 +1,89 @@
+/** Casts and instance tests on run-time types. */
+import type { RuntimeType } from '../abi/types.ts';
+import { isAssignable } from './typeRegistry.ts';
+import { ApexBlob } from './values/apexBlob.ts';
+import { ApexDate, ApexDatetime, ApexTime } from './values/apexDate.ts';
+import { ApexDouble, formatDouble } from './values/apexDouble.ts';
+import { apexError } from './values/apexException.ts';
+import { ApexObject } from './values/apexObject.ts';
+import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
+import { decimalOf, doubleOf, isDecimal } from './values/decimal.ts';
+import { normalizeId, toId } from './values/recordId.ts';
+import { SObject } from './values/sObject.ts';
+
+interface TypeHost {
+  type(name: string): RuntimeType;
+  typeOf(value: unknown): RuntimeType | null;
+}
+
+/** Name of the run-time type of a value; `null` has none. */
+export function typeNameOf(value: unknown): string | null {
+  switch (typeof value) {
+    case 'string':
+      return 'String';
+    case 'number':
+      return 'Integer';
+    case 'bigint':
+      return 'Long';
+    case 'boolean':
+      return 'Boolean';
+    default:
+      return value === null || value === undefined ? null : nameOfObject(value as object);
+  }
+}
+
+function nameOfObject(value: object): string {
+  if (isDecimal(value)) return 'Decimal';
+  if (value instanceof ApexDouble) return 'Double';
+  if (value instanceof ApexDate) return 'Date';
+  if (value instanceof ApexDatetime) return 'Datetime';
+  if (value instanceof ApexTime) return 'Time';
+  if (value instanceof ApexBlob) return 'Blob';
+  return (value as { $type?: RuntimeType }).$type?.name ?? 'Object';
+}
+
+/** The run-time type of a value. */
+export function runtimeTypeOf(types: { type(name: string): RuntimeType }, value: unknown): RuntimeType | null {
+  const carriesType = value instanceof ApexObject || value instanceof SObject;
+  if (carriesType || value instanceof ApexList || value instanceof ApexSet || value instanceof ApexMap)
+    return value.$type;
+  const name = typeNameOf(value);
+  return name === null ? null : types.type(name);
+}
+
+/** `value instanceof type`, for a value that is not null. */
+export function isInstance(host: TypeHost, value: unknown, type: RuntimeType): boolean {
+  if (typeof value === 'string' && type.name === 'Id') return value.length >= 15 && normalizeId(value) !== null;
+  const own = host.typeOf(value);
+  return own !== null && isAssignable(own, type);
+}
+
+/** `(Type) value`: a TypeException where it does not fit. */
+export function castValue(host: TypeHost, value: unknown, type: RuntimeType): unknown {
+  if (value === null) return null;
+  if (type.name === 'Id' && typeof value === 'string') return toId(value);
+  if (isInstance(host, value, type)) return value;
+  const widened = widen(value, type.name);
+  if (widened !== undefined) return widened;
+  const own = host.typeOf(value);
+  throw apexError(
+    'System.TypeException',
+    `Invalid conversion from runtime type ${own?.name ?? 'null'} to ${type.name}`,
+  );
+}
+
+/** Numbers in an Object convert upwards in a cast, Dates to Datetimes; `undefined` where they do not. */
+function widen(value: unknown, target: string): unknown {
+  if (value instanceof ApexDate) return target === 'Datetime' ? new ApexDatetime(value.days * 86_400_000) : undefined;
+  const isWhole = typeof value === 'number' || typeof value === 'bigint';
+  if (target === 'Long' && typeof value === 'number') return BigInt(value);
+  if (target === 'Double' && (isWhole || isDecimal(value))) return doubleOf(value);
+  if (target === 'Decimal' && (isWhole || value instanceof ApexDouble)) return decimalOf(value);
+  return undefined;
+}
+
+/** Text of a number for messages and JSON. */
+export function formatNumber(value: unknown): string {
+  if (value instanceof ApexDouble) return formatDouble(value.n);
+  return isDecimal(value) ? value.toPlainString() : String(value);
+}

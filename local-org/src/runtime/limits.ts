@@ -1,0 +1,121 @@
+/**
+ * Governor limits of one transaction: counted as the platform counts, thrown with the platform's texts.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm
+ */
+import type { LimitName, LimitUsage } from '../abi/limits.ts';
+import { apexError } from './values/apexException.ts';
+
+/** Work units (loop turns, method entries) that count as one millisecond of CPU time. */
+export const CPU_UNITS_PER_MS = 1000;
+
+/** Which set of limits a transaction has. */
+export type LimitProfile = 'synchronous' | 'asynchronous';
+
+const SYNCHRONOUS: Readonly<Record<LimitName, number>> = {
+  Queries: 100,
+  QueryRows: 50_000,
+  AggregateQueries: 300,
+  QueryLocatorRows: 10_000,
+  SoslQueries: 20,
+  DmlStatements: 150,
+  DmlRows: 10_000,
+  PublishImmediateDML: 150,
+  Callouts: 100,
+  FutureCalls: 50,
+  QueueableJobs: 50,
+  EmailInvocations: 10,
+  MobilePushApexCalls: 10,
+  HeapSize: 6_000_000,
+  CpuTime: 10_000,
+  AsyncCalls: 200,
+  FetchCallsOnApexCursor: 10,
+  ApexCursorRows: 50_000_000,
+  FindSimilarCalls: 10,
+  SavepointRollbacks: 20,
+  Savepoints: 5,
+  RunAs: 20,
+};
+
+const ASYNCHRONOUS: Readonly<Record<LimitName, number>> = {
+  ...SYNCHRONOUS,
+  Queries: 200,
+  FutureCalls: 0,
+  QueueableJobs: 1,
+  HeapSize: 12_000_000,
+  CpuTime: 60_000,
+};
+
+const PROFILES = { synchronous: SYNCHRONOUS, asynchronous: ASYNCHRONOUS } as const;
+
+/** What the exception says before `: <number>`. */
+const MESSAGES: Partial<Record<LimitName, string>> = {
+  Queries: 'Too many SOQL queries',
+  QueryRows: 'Too many query rows',
+  AggregateQueries: 'Too many aggregate queries',
+  QueryLocatorRows: 'Too many query locator rows',
+  SoslQueries: 'Too many SOSL queries',
+  DmlStatements: 'Too many DML statements',
+  DmlRows: 'Too many DML rows',
+  PublishImmediateDML: 'Too many DML statements',
+  Callouts: 'Too many callouts',
+  FutureCalls: 'Too many future calls',
+  QueueableJobs: 'Too many queueable jobs added to the queue',
+  EmailInvocations: 'Too many Email Invocations',
+};
+
+/** One stretch of counting; `Test.startTest` begins a new one and `stopTest` goes back to the first. */
+interface Stretch {
+  readonly profile: LimitProfile;
+  readonly used: Map<LimitName, number>;
+  cpu: number;
+}
+
+/** The counters of a transaction. One object per env; `begin` starts it anew. */
+export class TransactionLimits implements LimitUsage {
+  /** Work units so far; emitted code adds to it. */
+  cpu = 0;
+  /** Work units allowed. */
+  cpuMax = SYNCHRONOUS.CpuTime * CPU_UNITS_PER_MS;
+  #stretch: Stretch = { profile: 'synchronous', used: new Map(), cpu: 0 };
+
+  /** Zeroes everything for a new transaction. */
+  begin(profile: LimitProfile): void {
+    this.#switchTo({ profile, used: new Map(), cpu: 0 });
+  }
+
+  /** Starts a fresh stretch (Test.startTest, a job run by stopTest); the returned function goes back to the one before. */
+  fresh(profile: LimitProfile = this.#stretch.profile): () => void {
+    const before = this.#stretch;
+    before.cpu = this.cpu;
+    this.#switchTo({ profile, used: new Map(), cpu: 0 });
+    return () => this.#switchTo(before);
+  }
+
+  #switchTo(stretch: Stretch): void {
+    this.#stretch = stretch;
+    this.cpu = stretch.cpu;
+    this.cpuMax = PROFILES[stretch.profile].CpuTime * CPU_UNITS_PER_MS;
+  }
+
+  get profile(): LimitProfile {
+    return this.#stretch.profile;
+  }
+
+  used(name: LimitName): number {
+    if (name === 'CpuTime') return Math.floor(this.cpu / CPU_UNITS_PER_MS);
+    return this.#stretch.used.get(name) ?? 0;
+  }
+
+  max(name: LimitName): number {
+    return PROFILES[this.#stretch.profile][name];
+  }
+
+  count(name: LimitName, amount = 1): void {
+    const used = this.used(name) + amount;
+    this.#stretch.used.set(name, used);
+    const text = MESSAGES[name];
+    if (text !== undefined && used > this.max(name)) {
+      throw apexError('System.LimitException', `${text}: ${this.max(name) + 1}`);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+/** SOQL and DML statements of Apex code: counts them, runs them through the ports, shapes results and exceptions. */
+import type { AccessMode, DmlOperation, DmlStatement, PreparedQuery, Sharing, StatementMode } from '../abi/env.ts';
+import type { LimitUsage } from '../abi/limits.ts';
+import type { DmlOptionsPort, DmlRowResult, PortAccess, Ports } from '../abi/ports.ts';
+import { nonNull } from './operators.ts';
+import { apexError, dmlError } from './values/apexException.ts';
+import type { ApexException } from './values/apexException.ts';
+import { ApexList } from './values/collections.ts';
+import { sobjectListType } from './values/sharedTypes.ts';
+import { SObject } from './values/sObject.ts';
+
+/** What statements need from the env. */
+export interface StatementHost {
+  readonly ports: Ports;
+  readonly usage: LimitUsage;
+  sharing: Sharing;
+  callerMode: AccessMode;
+}
+
+interface KnownQuery extends PreparedQuery {
+  readonly objectName: string;
+  readonly isFree: boolean;
+}
+
+const LOOP_BATCH = 200;
+
+/** Queries on custom metadata do not count against the query limit. */
+function isFreeQuery(objectName: string): boolean {
+  return objectName.toLowerCase().endsWith('__mdt');
+}
+
+/** Name after FROM at the outer level of a query. */
+export function queriedObject(text: string): string {
+  let flat = text.replace(/'(?:\\.|[^'\\])*'/g, "''");
+  for (let before = ''; before !== flat;) {
+    before = flat;
+    flat = flat.replace(/\([^()]*\)/g, ' ');
+  }
+  return /\bfrom\s+(\w+)/i.exec(flat)?.[1] ?? 'SObject';
+}
+
+/** A query as emitted code holds it. */
+export function prepareQuery(text: string, file: string, line: number): PreparedQuery {
+  const objectName = queriedObject(text);
+  const query: KnownQuery = { text, file, line, plan: null, objectName, isFree: isFreeQuery(objectName) };
+  return query;
+}
+
+/** Access a statement runs with: user mode also applies the user's sharing. */
+export function portAccess(mode: AccessMode, sharing: Sharing): PortAccess {
+  return { mode, sharing: mode === 'user' ? 'with' : sharing };
+}
+
+/** Runs statements for an env. */
+export class Statements {
+  readonly #host: StatementHost;
+
+  constructor(host: StatementHost) {
+    this.#host = host;
+  }
+
+  query(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): ApexList {
+    const { objectName, isFree } = query as KnownQuery;
+    if (!isFree) this.#host.usage.count('Queries');
+    const rows = this.#host.ports.query.run(query, binds, portAccess(mode.mode, this.#host.sharing));
+    return this.#typedList(objectName, rows, isFree);
+  }
+
+  #typedList(objectName: string, rows: unknown[], isFree: boolean): ApexList {
+    if (!isFree) this.#countRows(rows);
+    const first = rows[0];
+    const known = first instanceof SObject ? first.type.apiName : this.#apiName(objectName);
+    return new ApexList(sobjectListType(known), rows);
+  }
+
+  #apiName(objectName: string): string {
+    const type = this.#host.ports.schema.objectType(objectName) as { apiName: string } | null;
+    return type?.apiName ?? objectName;
+  }
+
+  /** Rows of child queries count as rows, and each child query as an aggregate query. */
+  #countRows(rows: readonly unknown[]): void {
+    let total = rows.length;
+    const children = new Set<string>();
+    for (const row of rows) {
+      if (!(row instanceof SObject)) continue;
+      for (const [name, value] of row.fields) {
+        if (!(value instanceof ApexList)) continue;
+        children.add(name);
+        total += value.size;
+      }
+    }
+    if (children.size > 0) this.#host.usage.count('AggregateQueries', children.size);
+    this.#host.usage.count('QueryRows', total);
+  }
+
+  querySingle(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): unknown {
+    return singleOf(this.query(query, binds, mode));
+  }
+
+  queryCount(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): number {
+    if (!(query as KnownQuery).isFree) {
+      this.#host.usage.count('Queries');
+      this.#host.usage.count('QueryRows');
+    }
+    return this.#host.ports.query.count(query, binds, portAccess(mode.mode, this.#host.sharing));
+  }
+
+  *queryLoop(
+    query: PreparedQuery,
+    binds: readonly unknown[],
+    mode: StatementMode,
+    batches: boolean,
+  ): Iterable<unknown> {
+    const rows = this.query(query, binds, mode);
+    if (!batches) {
+      yield* rows.items;
+      return;
+    }
+    for (let start = 0; start < rows.size; start += LOOP_BATCH) {
+      yield new ApexList(rows.$type, rows.items.slice(start, start + LOOP_BATCH));
+    }
+  }
+
+  queryText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): ApexList {
+    const isFree = isFreeQuery(queriedObject(text));
+    if (!isFree) this.#host.usage.count('Queries');
+    const { objectName, rows } = this.#host.ports.query.runText(text, binds, portAccess(mode, this.#host.sharing));
+    return this.#typedList(objectName, rows, isFree);
+  }
+
+  countText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): number {
+    if (!isFreeQuery(queriedObject(text))) {
+      this.#host.usage.count('Queries');
+      this.#host.usage.count('QueryRows');
+    }
+    return this.#host.ports.query.countText(text, binds, portAccess(mode, this.#host.sharing));
+  }
+
+  /** A DML statement of the language: all or none. */
+  dml(statement: DmlStatement, records: unknown): void {
+    const list = recordsOf(records);
+    const options = { allOrNone: true, externalId: statement.externalId, duplicateRuleAllowSave: false };
+    const results = this.dmlResults(statement.operation, list, statement.mode, options);
+    throwFailures(statement.operation, list, results);
+  }
+
+  /** DML that reports per row. An empty list costs nothing. */
+  dmlResults(
+    operation: DmlOperation,
+    records: readonly unknown[],
+    mode: AccessMode,
+    options: DmlOptionsPort,
+  ): DmlRowResult[] {
+    if (records.length === 0) return [];
+    for (const record of records) nonNull(record);
+    this.#host.usage.count('DmlStatements');
+    this.#host.usage.count('DmlRows', records.length);
+    return this.#host.ports.dml.run(operation, records, portAccess(mode, this.#host.sharing), options);
+  }
+}
+
+/** The one row of a query result that stands where one record is needed. */
+export function singleOf(list: unknown): unknown {
+  const rows = nonNull(list as ApexList | null);
+  if (rows.size === 1) return rows.items[0];
+  const count = rows.size === 0 ? 'no rows' : 'more than 1 row';
+  throw apexError('System.QueryException', `List has ${count} for assignment to SObject`);
+}
+
+/** The records of a DML statement: one SObject or a List of them. */
+export function recordsOf(records: unknown): readonly unknown[] {
+  const given = nonNull(records);
+  return given instanceof ApexList ? given.items : [given];
+}
+
+/** Throws the DmlException that the failures of an all-or-none statement amount to. */
+export function throwFailures(
+  operation: DmlOperation,
+  records: readonly unknown[],
+  results: readonly DmlRowResult[],
+): void {
+  const failure = failuresOf(operation, records, results);
+  if (failure) throw failure;
+}
+
+function failuresOf(
+  operation: DmlOperation,
+  records: readonly unknown[],
+  results: readonly DmlRowResult[],
+): ApexException | null {
+  const rows = results.flatMap((result, index) =>
+    result.success ? [] : result.errors.map((error) => ({ index, id: idOf(records[index]), ...error })),
+  );
+  const first = rows[0];
+  if (!first) return null;
+  const verb = operation.charAt(0).toUpperCase() + operation.slice(1);
+  const withId = first.id !== null && operation !== 'insert' ? ` with id ${first.id}` : '';
+  const text = `${verb} failed. First exception on row ${first.index}${withId}; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`;
+  return dmlError(text, rows);
+}
+
+function idOf(record: unknown): string | null {
+  return record instanceof SObject ? record.id : typeof record === 'string' ? record : null;
+}
