@@ -1,0 +1,3 @@
+trigger EventDefinitionTrigger on EventDefinition__c(before insert, before update) {
+    TriggerRun.of(new List<TriggerAction>{ new ValidateEventDefinition() });
+}
