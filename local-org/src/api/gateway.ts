@@ -33,7 +33,7 @@ export async function createGateway(org: Org, mounts: readonly Mount[] = []): Pr
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
     const serve = (request: FastifyRequest, reply: FastifyReply) => answer(org, router, request, reply);
-    for (const url of ['/services/*', '/secur/*', '/id/*', '/cometd/*']) scope.all(url, serve);
+    for (const url of ['/services/*', '/id/*']) scope.all(url, serve);
   });
   for (const mount of mounts) await mount(app);
   return app;

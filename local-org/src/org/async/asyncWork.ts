@@ -1,0 +1,201 @@
+/**
+ * What Apex can start: queueables with finalizers, future methods, batch and scheduled jobs. Starting one writes a row in the transaction
+ * that starts it, so a rolled-back transaction starts nothing and a killed process forgets nothing.
+ *
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_queueing_jobs.htm
+ */
+import type { AsyncPort } from '../../abi/ports.ts';
+import type { ApexHost } from './apexHost.ts';
+import { AsyncRecords } from './asyncRecords.ts';
+import { CronError, nextFire } from './cron.ts';
+import type { JobTable } from './jobTable.ts';
+import { takeSnapshot } from './snapshot.ts';
+
+/** Finalizers one queueable may attach. */
+const MAX_FINALIZERS = 1;
+const MINUTE = 60_000;
+
+/** The job that is running in this transaction. */
+export interface RunningJob {
+  readonly id: string;
+  readonly kind: 'queueable' | 'finalizer' | 'future' | 'batch' | 'schedule';
+  /** How many queueables in a row led here, this one included. */
+  readonly depth: number;
+  readonly maximumDepth: number | null;
+  finalizer: unknown;
+}
+
+export interface QueueablePayload {
+  readonly state: string;
+  readonly className: string;
+  readonly depth: number;
+  readonly maximumDepth: number | null;
+}
+
+export interface FuturePayload {
+  readonly className: string;
+  readonly jsName: string;
+  readonly args: readonly string[];
+}
+
+export interface BatchPayload {
+  readonly state: string;
+  readonly className: string;
+  readonly scopeSize: number;
+}
+
+export interface SchedulePayload {
+  readonly state: string;
+  readonly className: string;
+  readonly cron: string;
+  readonly name: string;
+}
+
+/** The asynchronous port of one org. */
+export class AsyncWork implements AsyncPort {
+  readonly records: AsyncRecords;
+  /** Set while a job runs. */
+  running: RunningJob | null = null;
+  readonly #host: ApexHost;
+  readonly #table: JobTable;
+  readonly #test: { start(): void; stop(): void };
+
+  constructor(host: ApexHost, table: JobTable, test: { start(): void; stop(): void }) {
+    this.#host = host;
+    this.#table = table;
+    this.#test = test;
+    this.records = new AsyncRecords(host.store, () => host.now());
+  }
+
+  enqueueQueueable(
+    job: unknown,
+    options: { delayMinutes: number; maximumDepth: number | null; signature?: string | null },
+  ): string {
+    const { env } = this.#host;
+    const depth = this.#nextDepth(options.maximumDepth);
+    const className = this.#className(job);
+    const { signature = null } = options;
+    if (signature !== null && this.#table.hasSignature(signature)) {
+      throw env.exception('System.DuplicateMessageException', 'Attempt to enqueue job with duplicate queueable signature');
+    }
+    const maximumDepth = options.maximumDepth ?? this.running?.maximumDepth ?? null;
+    const payload: QueueablePayload = { state: takeSnapshot(env, job), className, depth, maximumDepth };
+    const id = this.#createJob('Queueable', className);
+    this.#add(id, 'queueable', this.#host.now() + options.delayMinutes * MINUTE, payload);
+    if (signature !== null) this.#table.setSignature(id, signature);
+    return id;
+  }
+
+  /** Depth of a chained job; AsyncException where the chain has become too long, or is a chain inside a test. */
+  #nextDepth(maximum: number | null): number {
+    const { running } = this;
+    if (running === null || (running.kind !== 'queueable' && running.kind !== 'finalizer')) return 1;
+    const depth = running.kind === 'finalizer' ? running.depth : running.depth + 1;
+    const allowed = maximum ?? running.maximumDepth ?? (this.#host.testing && running.kind === 'queueable' ? 1 : null);
+    if (allowed !== null && depth > allowed) {
+      throw this.#host.env.exception('System.AsyncException', 'Maximum stack depth has been reached.');
+    }
+    return depth;
+  }
+
+  attachFinalizer(finalizer: unknown): void {
+    const { running } = this;
+    const { env } = this.#host;
+    if (running === null || running.kind !== 'queueable') {
+      throw env.exception('System.AsyncException', 'System.attachFinalizer(Finalizer) is not allowed in this context');
+    }
+    if (running.finalizer !== null) {
+      throw env.exception('System.AsyncException', `More than ${MAX_FINALIZERS} Finalizer cannot be attached to same Async Apex Job`);
+    }
+    running.finalizer = finalizer;
+  }
+
+  enqueueFuture(className: string, jsName: string, args: readonly unknown[], _callout: boolean): void {
+    const { running } = this;
+    const { env } = this.#host;
+    if (running?.kind === 'future' || running?.kind === 'batch') {
+      const text = `Future method cannot be called from a future or batch method: ${className}.${methodName(jsName)}`;
+      throw env.exception('System.AsyncException', text);
+    }
+    const payload: FuturePayload = { className, jsName, args: args.map((arg) => takeSnapshot(env, arg)) };
+    const id = this.#createJob('Future', className, methodName(jsName));
+    this.#add(id, 'future', this.#host.now(), payload);
+  }
+
+  enqueueBatch(batch: unknown, scopeSize: number): string {
+    const className = this.#className(batch);
+    const payload: BatchPayload = { state: takeSnapshot(this.#host.env, batch), className, scopeSize };
+    const id = this.#createJob('BatchApex', className);
+    this.#add(id, 'batchStart', this.#host.now(), payload);
+    return id;
+  }
+
+  schedule(name: string, cron: string, job: unknown): string {
+    const { env } = this.#host;
+    if (this.records.hasCron(name)) {
+      throw env.exception('System.AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
+    }
+    const timeZone = this.#host.timeZoneOf(this.#host.userId);
+    const next = this.#firstFire(cron, timeZone);
+    const className = this.#className(job);
+    const id = this.records.createCron(name, cron, this.#host.userId, timeZone, next);
+    const payload: SchedulePayload = { state: takeSnapshot(env, job), className, cron, name };
+    this.#add(id, 'schedule', next, payload);
+    return id;
+  }
+
+  #firstFire(cron: string, timeZone: string): number {
+    const { env } = this.#host;
+    try {
+      const next = nextFire(cron, this.#host.now(), timeZone);
+      if (next !== null) return next;
+    } catch (error) {
+      if (!(error instanceof CronError)) throw error;
+      throw env.exception('System.StringException', error.message);
+    }
+    throw env.exception('System.AsyncException', `Based on configured schedule, the given trigger '${cron}' will never fire.`);
+  }
+
+  abort(jobId: string): void {
+    this.#table.removeTree(jobId);
+    if (jobId.startsWith('08e')) {
+      if (this.records.deleteCron(jobId)) return;
+    } else if (this.records.statusOf(jobId) !== null) {
+      this.records.setStatus(jobId, 'Aborted');
+      return;
+    }
+    throw this.#host.env.exception('System.StringException', `Invalid job id: ${jobId}`);
+  }
+
+  startTest(): void {
+    this.#test.start();
+  }
+
+  stopTest(): void {
+    this.#test.stop();
+  }
+
+  isRunningTest(): boolean {
+    return this.#host.testing;
+  }
+
+  #className(job: unknown): string {
+    const type = this.#host.env.typeOf(job);
+    if (type === null) throw this.#host.env.exception('System.NullPointerException', 'Argument cannot be null.');
+    return type.name;
+  }
+
+  #createJob(jobType: 'Queueable' | 'Future' | 'BatchApex', className: string, method?: string): string {
+    const topLevel = className.split('.')[0] ?? className;
+    const named = method === undefined ? {} : { methodName: method };
+    return this.records.create({ jobType, classId: this.#host.classIdOf(topLevel), userId: this.#host.userId, ...named });
+  }
+
+  #add(id: string, kind: 'queueable' | 'future' | 'batchStart' | 'schedule', due: number, payload: object): void {
+    this.#table.add({ id, kind, userId: this.#host.userId, due, payload: JSON.stringify(payload) });
+  }
+}
+
+function methodName(jsName: string): string {
+  return jsName.split('$')[0] ?? jsName;
+}
