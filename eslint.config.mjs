@@ -27,6 +27,7 @@ export default tseslint.config(
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { files: ['**/*.{js,mjs,cjs}'], extends: [js.configs.recommended], languageOptions: { globals: globals.node } },
+  { files: ['jest-tests/**/*.cjs'], languageOptions: { globals: { ...globals.jest, ...globals.browser } } },
   {
     files: [...PAGES, ...PAGE_TESTS],
     extends: [...lwcRecommended, ...tseslint.configs.strictTypeChecked],
@@ -51,6 +52,9 @@ export default tseslint.config(
     files: PAGE_TESTS,
     rules: {
       '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
+      '@lwc/lwc/prefer-custom-event': 'off',
+      'no-await-in-loop': 'off',
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@lwc/lwc/no-async-operation': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
@@ -66,7 +70,10 @@ export default tseslint.config(
       'no-undef': 'off',
       'no-console': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-extraneous-class': 'off',
       eqeqeq: ['error', 'always'],

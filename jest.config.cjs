@@ -9,6 +9,6 @@ module.exports = {
     ...jestConfig.moduleNameMapper,
     '^lightning/modal$': '<rootDir>/jest-tests/mocks/lightning/modal.ts',
   },
-  setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/jest-tests/support/setup.ts'],
+  setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/jest-tests/support/setup.cjs'],
   collectCoverageFrom: ['force-app/**/lwc/**/*.ts'],
 };

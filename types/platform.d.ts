@@ -8,9 +8,7 @@ declare namespace Sf {
   }
   /** What a wire adapter hands to a wired method: nothing yet, data, or an error. */
   type WireResult<T> =
-    | { data: T; error: undefined }
-    | { data: undefined; error: FetchError }
-    | { data: undefined; error: undefined };
+    { data: T; error: undefined } | { data: undefined; error: FetchError } | { data: undefined; error: undefined };
   type Adapter<C extends Record<string, any>, T> = import('lwc').WireAdapterConstructor<C, WireResult<T>>;
   /** An `@AuraEnabled(cacheable=true)` method: give it to `@wire`, or call it. */
   interface ReadMethod<P extends Record<string, any>, T> {

@@ -57,7 +57,9 @@ function main(): void {
   const all = [
     ...complaints,
     ...differingShapes(root, readAuraSurface(root)),
-    ...(onlyCheck ? stale.map(([file]) => `${relative(root, file)} is missing or old: run node scripts/lwc/build.ts.`) : []),
+    ...(onlyCheck
+      ? stale.map(([file]) => `${relative(root, file)} is missing or old: run node scripts/lwc/build.ts.`)
+      : []),
   ];
   if (all.length > 0) {
     console.error(all.join('\n'));
@@ -69,7 +71,9 @@ function main(): void {
       writeFileSync(file, text);
     });
   }
-  console.log(`${String(findBundles(root).length)} bundles, ${String(scripts.size)} scripts, ${String(stale.length)} written.`);
+  console.log(
+    `${String(findBundles(root).length)} bundles, ${String(scripts.size)} scripts, ${String(stale.length)} written.`,
+  );
 }
 
 if (process.argv[1] === import.meta.filename) {

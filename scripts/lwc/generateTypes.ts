@@ -74,7 +74,8 @@ function parameterType(apexType: string): string {
 const labelModule = ({ name }: { name: string }): string =>
   `declare module '@salesforce/label/c.${name}' {\n  const label: string;\n  export default label;\n}\n`;
 
-const element = (xml: string, name: string): string => new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(xml)?.[1] ?? '';
+const element = (xml: string, name: string): string =>
+  new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(xml)?.[1] ?? '';
 
 function unescapeXml(text: string): string {
   const named: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };

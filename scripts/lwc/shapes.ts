@@ -21,7 +21,11 @@ export function differingShapes(root: string, surface: AuraSurface): string[] {
   });
 }
 
-function differingFields(name: string, written: ReadonlyMap<string, string>, apex: ReadonlyMap<string, string>): string[] {
+function differingFields(
+  name: string,
+  written: ReadonlyMap<string, string>,
+  apex: ReadonlyMap<string, string>,
+): string[] {
   const missing = [...written.keys()].filter((field) => !apex.has(field));
   const extra = [...apex.keys()].filter((field) => !written.has(field));
   const different = [...written].filter(([field, type]) => {
@@ -31,7 +35,9 @@ function differingFields(name: string, written: ReadonlyMap<string, string>, ape
   return [
     ...missing.map((field) => `Apex.${name}.${field} is in types/apex.d.ts but not in the Apex class.`),
     ...extra.map((field) => `${name}.${field} is in the Apex class but not in types/apex.d.ts.`),
-    ...different.map(([field, type]) => `${name}.${field} is ${apex.get(field) ?? ''} in Apex and ${type} in types/apex.d.ts.`),
+    ...different.map(
+      ([field, type]) => `${name}.${field} is ${apex.get(field) ?? ''} in Apex and ${type} in types/apex.d.ts.`,
+    ),
   ];
 }
 

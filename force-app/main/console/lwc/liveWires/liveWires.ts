@@ -6,40 +6,40 @@ import { watchPulse } from 'c/pulse';
  * A component keeps each result it is handed, starts when it is connected and stops when it is disconnected.
  */
 export class LiveWires {
-  readonly #results = new Map<string, Sf.WireResult<unknown>>();
-  readonly #stale = new Set<string>();
-  #stop: (() => void) | undefined;
+  private readonly results = new Map<string, Sf.WireResult<unknown>>();
+  private readonly stale = new Set<string>();
+  private letGo: (() => void) | undefined;
 
   /** Remembers what a wire adapter handed over, under the wire's name. */
   keep(name: string, result: Sf.WireResult<unknown>): void {
-    this.#results.set(name, result);
+    this.results.set(name, result);
     const answered = result.data !== undefined || result.error !== undefined;
-    if (answered && this.#stale.delete(name)) {
-      void this.#refreshOne(name, result);
+    if (answered && this.stale.delete(name)) {
+      void this.refreshOne(name, result);
     }
   }
 
   /** Follows the pulse until `stop`. */
   start(): void {
-    this.#stop ??= watchPulse(() => {
+    this.letGo ??= watchPulse(() => {
       void this.refresh();
     });
   }
 
   /** Lets go of the pulse. */
   stop(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.letGo?.();
+    this.letGo = undefined;
   }
 
   /** Reads everything again. A wire still waiting for its first answer is read again after that answer. */
   async refresh(): Promise<void> {
-    await Promise.all([...this.#results].map(([name, result]) => this.#refreshOne(name, result)));
+    await Promise.all([...this.results].map(([name, result]) => this.refreshOne(name, result)));
   }
 
-  async #refreshOne(name: string, result: Sf.WireResult<unknown>): Promise<void> {
+  private async refreshOne(name: string, result: Sf.WireResult<unknown>): Promise<void> {
     if (result.data === undefined && result.error === undefined) {
-      this.#stale.add(name);
+      this.stale.add(name);
       return;
     }
     try {

@@ -38,7 +38,7 @@ export default class PayoutSteps extends LightningElement {
   get steps(): StepView[] {
     const { done, stopped } = REACHED[this.payout.status];
     const shown = stopped ? [...WAY.slice(0, done), this.payout.statusLabel] : WAY;
-    return shown.map((label, index) => stepView(label, stateOf(index, done, stopped)));
+    return shown.map((label, index) => stepView(index, label, stateOf(index, done, stopped)));
   }
 
   /** What the provider or approver said, or what the redemption is waiting for. */
@@ -57,9 +57,9 @@ function stateOf(index: number, done: number, stopped: boolean): State {
   return stopped ? 'stopped' : 'current';
 }
 
-function stepView(label: string, state: State): StepView {
+function stepView(index: number, label: string, state: State): StepView {
   return {
-    key: label,
+    key: String(index),
     className: `step step_${state}`,
     ariaCurrent: state === 'current' || state === 'stopped' ? 'step' : null,
     label,

@@ -84,8 +84,7 @@ export default class RewardCatalog extends LightningElement {
 
   private async redeem(reward: Apex.RewardOption, available: number): Promise<void> {
     const payout = (await RedeemModal.open({ label: reward.name, size: 'small', reward, available })) as
-      | Apex.PayoutView
-      | undefined;
+      Apex.PayoutView | undefined;
     if (!payout) {
       return;
     }

@@ -14,7 +14,11 @@ export default class RankChange extends LightningElement {
   @api previousRank: number | null = null;
 
   get tone(): string {
-    return this.places === null || this.places === 0 ? 'change' : this.places > 0 ? 'change change_up' : 'change change_down';
+    return this.places === null || this.places === 0
+      ? 'change'
+      : this.places > 0
+        ? 'change change_up'
+        : 'change change_down';
   }
 
   get icon(): string | null {

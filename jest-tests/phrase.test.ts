@@ -1,0 +1,23 @@
+import { moneyText, numberText, phrase, valueText } from 'c/phrase';
+
+describe('c/phrase', () => {
+  it('puts values where the label wants them, in any order', () => {
+    expect(phrase('{1} before {0}, {1} again', 'a', 2)).toBe('2 before a, 2 again');
+  });
+
+  it('leaves a placeholder without a value visible', () => {
+    expect(phrase('{0} and {1}', 'one')).toBe('one and {1}');
+  });
+
+  it('writes money with decimals only where there are some', () => {
+    expect(moneyText(1200, 'USD')).toBe('$1,200');
+    expect(moneyText(12.5, 'USD')).toBe('$12.50');
+    expect(moneyText(-10, 'EUR')).toBe('-€10');
+  });
+
+  it('writes a value as money only when it has a currency', () => {
+    expect(valueText(1500, 'USD')).toBe('$1,500');
+    expect(valueText(1500, null)).toBe('1,500');
+    expect(numberText(0.126)).toBe('0.13');
+  });
+});
