@@ -1,0 +1,3 @@
+trigger EngineWakeUpTrigger on EngineWakeUp__e(after insert) {
+    TriggerRun.of(new List<TriggerAction>{ new StartDrain() });
+}
