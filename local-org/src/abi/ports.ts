@@ -86,7 +86,11 @@ export interface SessionPort {
 
 /** Asynchronous work. Returns the id of the AsyncApexJob or CronTrigger. */
 export interface AsyncPort {
-  enqueueQueueable(job: unknown, options: { delayMinutes: number; maximumDepth: number | null }): string;
+  /** `signature`: of AsyncOptions.DuplicateSignature; a second job with the same one while the first waits is refused. */
+  enqueueQueueable(
+    job: unknown,
+    options: { delayMinutes: number; maximumDepth: number | null; signature?: string | null },
+  ): string;
   attachFinalizer(finalizer: unknown): void;
   enqueueFuture(className: string, jsName: string, args: readonly unknown[], callout: boolean): void;
   enqueueBatch(batch: unknown, scopeSize: number): string;
@@ -95,6 +99,12 @@ export interface AsyncPort {
   startTest(): void;
   stopTest(): void;
   isRunningTest(): boolean;
+  /** `Test.getEventBus().deliver()`: hands published events to their triggers now. */
+  deliverEvents(): void;
+  /** `EventBus.TriggerContext.currentContext()`: null outside event triggers. Setting `checkpoint` is `setResumeCheckpoint`. */
+  eventTrigger(): { readonly retries: number; readonly lastError: string | null; checkpoint: string | null } | null;
+  /** The queueable that is running, for `AsyncInfo`; null where none is. */
+  queueable(): { readonly depth: number; readonly maximumDepth: number | null; readonly delayMinutes: number } | null;
 }
 
 /** HTTP out of the org; the runtime handles mocks itself. */

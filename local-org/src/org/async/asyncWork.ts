@@ -7,6 +7,7 @@
 import type { AsyncPort } from '../../abi/ports.ts';
 import type { ApexHost } from './apexHost.ts';
 import { AsyncRecords } from './asyncRecords.ts';
+import type { EventBus, EventTriggerState } from './eventBus.ts';
 import { CronError, nextFire } from './cron.ts';
 import type { JobTable } from './jobTable.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -51,6 +52,13 @@ export interface SchedulePayload {
   readonly name: string;
 }
 
+/** What `Test.startTest`, `Test.stopTest` and `Test.getEventBus().deliver()` do; the test runner knows. */
+export interface TestHooks {
+  start(): void;
+  stop(): void;
+  deliver(): void;
+}
+
 /** The asynchronous port of one org. */
 export class AsyncWork implements AsyncPort {
   readonly records: AsyncRecords;
@@ -58,11 +66,13 @@ export class AsyncWork implements AsyncPort {
   running: RunningJob | null = null;
   readonly #host: ApexHost;
   readonly #table: JobTable;
-  readonly #test: { start(): void; stop(): void };
+  readonly #events: EventBus;
+  readonly #test: TestHooks;
 
-  constructor(host: ApexHost, table: JobTable, test: { start(): void; stop(): void }) {
+  constructor(host: ApexHost, table: JobTable, events: EventBus, test: TestHooks) {
     this.#host = host;
     this.#table = table;
+    this.#events = events;
     this.#test = test;
     this.records = new AsyncRecords(host.store, () => host.now());
   }
@@ -177,6 +187,20 @@ export class AsyncWork implements AsyncPort {
 
   isRunningTest(): boolean {
     return this.#host.testing;
+  }
+
+  deliverEvents(): void {
+    this.#test.deliver();
+  }
+
+  eventTrigger(): EventTriggerState | null {
+    return this.#events.current;
+  }
+
+  queueable(): { depth: number; maximumDepth: number | null; delayMinutes: number } | null {
+    const { running } = this;
+    if (running === null || running.kind !== 'queueable') return null;
+    return { depth: running.depth, maximumDepth: running.maximumDepth, delayMinutes: 0 };
   }
 
   #className(job: unknown): string {
