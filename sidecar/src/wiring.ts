@@ -110,12 +110,11 @@ function wireOrders(database: Database, queue: Queue, log: Log, metrics: Metrics
     clock: systemClock,
     random: Math.random,
     listener: {
-      changed(order, event) {
-        if (event.kind === 'attemptStarted' || event.kind === 'notSent') return;
+      reached(order) {
         metrics.orders.inc({ provider: order.provider, outcome: order.state });
-        if (order.state === 'parked') metrics.mismatches.inc({ provider: order.provider });
-        if (order.state === 'parked')
-          log.error({ payoutId: order.payoutId, reason: order.reason }, 'An order is parked.');
+        if (order.state !== 'parked') return;
+        metrics.mismatches.inc({ provider: order.provider });
+        log.error({ payoutId: order.payoutId, reason: order.reason }, 'An order is parked.');
       },
       reportQueued,
     },
@@ -163,4 +162,5 @@ async function refreshGauges(metrics: Metrics, database: Database, queue: Queue)
   metrics.orderStates.reset();
   for (const [state, count] of states) metrics.orderStates.set({ state }, count);
   metrics.unsentReports.set(reports.unsent);
+  metrics.turnedDownReports.set(reports.turnedDown);
 }

@@ -88,7 +88,9 @@ async function recordAnswer(
       gate.opened();
       return note({ kind: 'refused', reason: answer.reason });
     case 'throttled':
-      rate.holdFor(answer.retryAfterMs);
+      // A short rest is a matter of pace; a long one must not keep tasks waiting inside a running call.
+      if (answer.retryAfterMs <= 5000) rate.holdFor(answer.retryAfterMs);
+      else gate.resting('The provider asked to slow down.', answer.retryAfterMs);
       return note(
         { kind: 'notSent', reason: 'The provider asked to slow down.' },
         new Date(now.getTime() + answer.retryAfterMs),

@@ -8,8 +8,8 @@ import { orderStore } from './orderStore.ts';
 
 /** What orders tell the outside about: counters and the report outbox listen. */
 export interface OrderListener {
-  /** An order changed and the change is committed. */
-  changed(order: Order, event: OrderEvent): void;
+  /** An order reached another state and that is committed. */
+  reached(order: Order): void;
   /** A report for the org was committed or should be sent again. */
   reportQueued(): void;
 }
@@ -97,8 +97,8 @@ export async function record(deps: OrderDeps, payoutId: string, event: OrderEven
   if (change === null) return;
   if (change.before.state !== change.after.state) {
     deps.log.info({ payoutId, from: change.before.state, to: change.after.state, event: event.kind }, 'Order changed.');
+    deps.listener.reached(change.after);
   }
-  deps.listener.changed(change.after, event);
   if (change.reported) deps.listener.reportQueued();
 }
 

@@ -69,7 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const parsed = settingsSchema.safeParse(given);
   const sentences = parsed.success ? [] : sentencesOf(parsed.error);
-  const login = readLogin(given);
+  const login = readLogin(parsed.success ? parsed.data : given);
   if (typeof login === 'string') sentences.push(login);
   const host = given['SIDECAR_HOST'] ?? '127.0.0.1';
   if (!['127.0.0.1', '::1', 'localhost'].includes(host) && given['SIDECAR_SUPPORT_TOKEN'] === undefined) {
@@ -90,7 +90,9 @@ export function sentencesOf(error: z.ZodError): string[] {
   return [...firstByName].map(([name, message]) => `${name} ${message}.`);
 }
 
-function readLogin(given: Record<string, string | undefined>): Config['login'] | string {
+type LoginSetting = 'SF_LOGIN_URL' | 'SF_CLIENT_ID' | 'SF_CLIENT_SECRET' | 'SF_INSTANCE_URL' | 'SF_ACCESS_TOKEN';
+
+function readLogin(given: Partial<Record<LoginSetting, string | undefined>>): Config['login'] | string {
   const { SF_LOGIN_URL: loginUrl, SF_CLIENT_ID: clientId, SF_CLIENT_SECRET: clientSecret } = given;
   const { SF_INSTANCE_URL: instanceUrl, SF_ACCESS_TOKEN: accessToken } = given;
   if (instanceUrl !== undefined && accessToken !== undefined) return { kind: 'token', instanceUrl, accessToken };

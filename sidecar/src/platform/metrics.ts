@@ -12,6 +12,7 @@ export interface Metrics {
   readonly queue: Gauge<'state'>;
   readonly orderStates: Gauge<'state'>;
   readonly unsentReports: Gauge;
+  readonly turnedDownReports: Gauge;
 }
 
 /** A fresh set of figures with a registry of its own; the gauges are filled by `refresh` before each scrape. */
@@ -59,5 +60,10 @@ export function createMetrics(): Metrics {
     queue: new Gauge({ name: 'queue_tasks', help: 'Tasks in the queue by state.', labelNames: ['state'], registers }),
     orderStates: new Gauge({ name: 'order_states', help: 'Orders by state.', labelNames: ['state'], registers }),
     unsentReports: new Gauge({ name: 'org_reports_unsent', help: 'Reports the org has not accepted yet.', registers }),
+    turnedDownReports: new Gauge({
+      name: 'org_reports_turned_down',
+      help: 'Unsent reports the org has turned down at least once.',
+      registers,
+    }),
   };
 }

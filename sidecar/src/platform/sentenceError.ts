@@ -6,6 +6,7 @@ export class SentenceError extends Error {
 /** The message of anything thrown, with the network code that fetch hides in the cause. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof SentenceError) return error.message;
   const cause = error.cause;
   if (cause instanceof Error && cause.message && cause.message !== error.message)
     return `${error.message}: ${cause.message}`;

@@ -10,6 +10,8 @@ export interface ProviderGate {
   unreachable(reason: string): void;
   /** Nothing will work until a person acts: wait the longest pause before trying again. */
   blocked(reason: string): void;
+  /** The provider asked for a rest of this length. */
+  resting(reason: string, milliseconds: number): void;
   /** The provider answers again, which says nothing about credentials or funds. */
   reachable(): void;
   /** The last reason it was closed for and not yet disproved by an answer; null when all is well. */
@@ -35,7 +37,7 @@ export function createProviderGate(
     const now = clock.now().getTime();
     if (until > now && reason === trouble) return;
     cause = why;
-    pauseMs = Math.min(milliseconds, longestPauseMs);
+    pauseMs = milliseconds;
     until = now + pauseMs;
     if (trouble !== reason) onChange(reason);
     trouble = reason;
@@ -45,8 +47,9 @@ export function createProviderGate(
       return trouble !== null && clock.now().getTime() < until ? { until: new Date(until), reason: trouble } : null;
     },
     opened: open,
-    unreachable: (reason) => close('unreachable', reason, pauseMs === 0 ? 2000 : pauseMs * 2),
+    unreachable: (reason) => close('unreachable', reason, Math.min(pauseMs === 0 ? 2000 : pauseMs * 2, longestPauseMs)),
     blocked: (reason) => close('blocked', reason, longestPauseMs),
+    resting: (reason, milliseconds) => close('unreachable', reason, milliseconds),
     reachable() {
       if (cause === 'unreachable') open();
     },

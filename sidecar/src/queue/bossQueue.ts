@@ -33,6 +33,8 @@ export async function startBossQueue(database: Database, databaseUrl: string | u
     retryDelayMax: 8,
     expireInSeconds: 60,
     heartbeatSeconds: 10,
+    // An order's step number makes old tasks harmless, so finished ones need not be kept for their ids.
+    deleteAfterSeconds: 3600,
     deadLetter: deadQueueName,
     notify: true,
   });

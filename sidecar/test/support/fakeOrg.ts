@@ -154,11 +154,6 @@ function answer(path: string, body: never, request: IncomingMessage): { status: 
     failNext = (body as { count: number }).count;
     return { status: 200, body: {} };
   }
-  if (path === '/test/change') {
-    const { payoutId, amountMinor } = body as { payoutId: string; amountMinor: number };
-    db.prepare('update payouts set amountMinor = ?, leasedUntil = 0 where payoutId = ?').run(amountMinor, payoutId);
-    return { status: 200, body: {} };
-  }
   const bearer = request.headers.authorization?.replace('Bearer ', '') ?? '';
   if (db.prepare('select 1 from tokens where token = ?').get(bearer) === undefined && bearer !== 'fixed-token') {
     return { status: 401, body: [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }] };
