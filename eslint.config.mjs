@@ -6,8 +6,6 @@ import tseslint from 'typescript-eslint';
 const PAGES = ['force-app/**/lwc/**/*.ts'];
 const PAGE_TESTS = ['jest-tests/**/*.ts'];
 const NODE = ['local-org/{src,test}/**/*.ts', 'sidecar/{src,test}/**/*.ts', 'scripts/**/*.ts'];
-/** The local org's own LWC shell: browser modules in plain JavaScript, if any. */
-const BROWSER_SCRIPTS = ['local-org/src/ui/**/*.js'];
 
 export default tseslint.config(
   {
@@ -20,9 +18,6 @@ export default tseslint.config(
       'types/',
       'force-app/**/lwc/**/*.js',
       'local-org/src/library/**/*.cls',
-      BROWSER_SCRIPTS[0],
-      'local-org/src/ui/modules/**/*.ts',
-      'local-org/src/ui/shell/**/*.ts',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -108,13 +108,14 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** The TypeScript of an Apex type as JSON carries it; classes are looked up in the `Apex` namespace. */
 export function typeScriptOf(apexType: string): string {
-  const list = /^(?:List|Set)<(.+)>$/i.exec(apexType)?.[1] ?? /^(.+)\[\]$/.exec(apexType)?.[1];
+  const bare = squeeze(apexType);
+  const list = /^(?:List|Set)<(.+)>$/i.exec(bare)?.[1] ?? /^(.+)\[\]$/.exec(bare)?.[1];
   if (list) {
     return `${typeScriptOf(list)}[]`;
   }
-  const map = /^Map<\w+,(.+)>$/i.exec(apexType)?.[1];
+  const map = /^Map<\w+,(.+)>$/i.exec(bare)?.[1];
   if (map) {
     return `Record<string, ${typeScriptOf(map)}>`;
   }
-  return PLAIN[apexType.toLowerCase()] ?? `Apex.${apexType.split('.').at(-1) ?? apexType}`;
+  return PLAIN[bare.toLowerCase()] ?? `Apex.${bare.split('.').at(-1) ?? bare}`;
 }
