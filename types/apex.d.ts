@@ -13,10 +13,10 @@ declare namespace Apex {
     rows: BoardRow[]; participantCount: number; asOf: string; rankingRule: string;
   }
   interface BoardStanding {
-    boardKey: string; label: string; rank: number | null; of: number; value: number; format: 'currency' | 'number'; currencyCode: string | null;
+    boardKey: string; label: string; rank: number | null; outOf: number; value: number; format: 'currency' | 'number'; currencyCode: string | null;
     periodLabel: string; gapToNext: number | null; nextName: string | null;
   }
-  interface TierStep { from: number; to: number | null; amount: number; reached: boolean; current: boolean }
+  interface TierStep { fromCount: number; toCount: number | null; amount: number; reached: boolean; current: boolean }
   interface RuleProgress {
     ruleKey: string; label: string; programName: string; periodLabel: string; count: number; earned: number; currencyCode: string;
     steps: TierStep[]; toNextStep: number | null; nextAmount: number | null; plainText: string;

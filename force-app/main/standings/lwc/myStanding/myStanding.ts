@@ -70,7 +70,7 @@ function boardCard(board: Apex.BoardStanding): BoardCard {
     key: board.boardKey,
     label: phrase(labels.boardAndPeriod, board.label, board.periodLabel),
     rank: board.rank === null ? labels.noRank : numberText(board.rank),
-    of: board.rank === null ? labels.notRanked : phrase(labels.of, numberText(board.of)),
+    of: board.rank === null ? labels.notRanked : phrase(labels.of, numberText(board.outOf)),
     value: valueText(board.value, currency),
     gap: gapText(board, currency),
   };

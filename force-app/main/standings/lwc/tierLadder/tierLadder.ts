@@ -38,13 +38,13 @@ export default class TierLadder extends LightningElement {
   private stepView(step: Apex.TierStep): StepView {
     const state = step.current ? 'current' : step.reached ? 'reached' : 'ahead';
     return {
-      key: String(step.from),
+      key: String(step.fromCount),
       className: `step step_${state}`,
       ariaCurrent: step.current ? 'step' : null,
       range:
-        step.to === null
-          ? phrase(labels.rangeOpen, numberText(step.from))
-          : phrase(labels.range, numberText(step.from), numberText(step.to)),
+        step.toCount === null
+          ? phrase(labels.rangeOpen, numberText(step.fromCount))
+          : phrase(labels.range, numberText(step.fromCount), numberText(step.toCount)),
       amount: phrase(labels.each, moneyText(step.amount, this.progress.currencyCode)),
       state: { current: labels.here, reached: labels.reached, ahead: labels.ahead }[state],
       icon: { current: 'utility:target', reached: 'utility:check', ahead: null }[state],
