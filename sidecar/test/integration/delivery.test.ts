@@ -4,7 +4,7 @@ import { signBody } from '../../src/platform/signature.ts';
 import { until, type Running } from '../support/processes.ts';
 import { aPayout, webhookSecret, World, type OrgPayout } from '../support/world.ts';
 
-const world = new World(4684);
+const world = new World(4682);
 let sidecar: Running;
 const payoutIn = async (id: string) =>
   (await world.orgState()).payouts.find((payout) => payout.payoutId === id) as OrgPayout;

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { createLog } from '../../src/platform/log.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+import { openPglite } from '../../src/platform/pgliteDatabase.ts';
+import { startBossQueue } from '../../src/queue/bossQueue.ts';
 import { until } from '../support/processes.ts';
 import { aPayout, World } from '../support/world.ts';
 
@@ -11,8 +18,18 @@ interface Health {
 
 describe('a sidecar in trouble', () => {
   let world: World;
+  // Making an empty database takes seconds; each test gets a copy of one.
+  const template = mkdtempSync(join(tmpdir(), 'sidecar-template-'));
+  before(async () => {
+    const database = await openPglite(template);
+    await migrate(database);
+    await (await startBossQueue(database, undefined, createLog('silent'))).stop();
+    await database.close();
+  });
+  after(() => rmSync(template, { recursive: true }));
   beforeEach(() => {
-    world = new World(4684);
+    world = new World(4685);
+    cpSync(template, join(world.directory, 'sidecar', 'pglite'), { recursive: true });
   });
   afterEach(() => world.end());
 
