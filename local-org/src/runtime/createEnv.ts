@@ -22,7 +22,7 @@ import { runtimeTypeOf } from './conversions.ts';
 import { EnumStore } from './enums.ts';
 import { caught, toApexException } from './exceptions.ts';
 import type { ApexFrame } from './exceptions.ts';
-import { installExceptionConstructors } from './libraryExceptions.ts';
+import { exceptionConstructor, installExceptionConstructors } from './libraryExceptions.ts';
 import type { LimitProfile } from './limits.ts';
 import { ModuleStore } from './modules.ts';
 import { createOperators } from './operators.ts';
@@ -163,6 +163,8 @@ export class ApexEnv implements Env {
   // ---- library and calls ---------------------------------------------------------------------------------------------------
 
   library(type: string, name: string, paramTypes: readonly string[]): LibraryFunction {
+    const exceptionClass = name === 'new' ? exceptionClasses.get(`System.${type.replace(/^System\./, '')}`) : undefined;
+    if (exceptionClass) return exceptionConstructor(exceptionClass, paramTypes);
     for (const entry of this.types.libraryChain(type)) {
       const found = findBehaviour(entry.behaviour, name, paramTypes);
       if (found) return found;

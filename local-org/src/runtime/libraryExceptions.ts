@@ -1,6 +1,9 @@
 /** Constructors of `Exception` and its built-in descendants under the names the ABI gives them. */
 import { mangleConstructor } from '../abi/mangle.ts';
+import type { LibraryFunction } from '../abi/libraryType.ts';
+import { UnsupportedError } from '../base/unsupportedError.ts';
 import { ApexException } from './values/apexException.ts';
+import type { ExceptionClass } from './values/apexException.ts';
 
 type ReadArguments = (args: readonly unknown[]) => readonly [message: unknown, cause: unknown];
 
@@ -29,4 +32,16 @@ export function installExceptionConstructors(): void {
       return this;
     };
   }
+}
+
+/** `new DmlException(…)` of Apex code. */
+export function exceptionConstructor(cls: ExceptionClass, paramTypes: readonly string[]): LibraryFunction {
+  const key = paramTypes.join(',');
+  const found = CONSTRUCTORS.find(([types]) => types.join(',') === key);
+  if (!found) throw new UnsupportedError(`constructor ${cls.$type.name}(${key})`, 'library');
+  const [, readArguments] = found;
+  return (_env, ...args: unknown[]) => {
+    const [message, cause] = readArguments(args);
+    return new cls(message as string | null, cause as ApexException | null);
+  };
 }
