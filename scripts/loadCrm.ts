@@ -9,7 +9,7 @@ import { CrmInputError, readCrm, type Crm } from './crm/readCrm.ts';
 import { connect, ConnectionError, findOrg } from './lib/connection.ts';
 import { untilDrained } from './lib/drain.ts';
 import { root } from './lib/paths.ts';
-import { publish } from './lib/publish.ts';
+import { publish, PublishError } from './lib/publish.ts';
 import { RefusedRecordError } from './lib/save.ts';
 
 const HELP = `npm run load:crm -- FOLDER [--target-org ALIAS] [--data DIR]
@@ -73,7 +73,11 @@ function report(crm: Crm, outcome: LoadOutcome): void {
 try {
   await main();
 } catch (error) {
-  const expected = error instanceof CrmInputError || error instanceof ConnectionError || error instanceof RefusedRecordError;
+  const expected =
+    error instanceof CrmInputError ||
+    error instanceof ConnectionError ||
+    error instanceof RefusedRecordError ||
+    error instanceof PublishError;
   console.error(expected ? error.message : error);
   process.exitCode = 1;
 }

@@ -9,7 +9,7 @@ import { untilDrained } from './lib/drain.ts';
 import { localOrgCli, localOrgService } from './lib/localOrg.ts';
 import { nodeArguments, root } from './lib/paths.ts';
 import { step } from './lib/progress.ts';
-import { publish } from './lib/publish.ts';
+import { publish, PublishError } from './lib/publish.ts';
 import { RefusedRecordError } from './lib/save.ts';
 import { ServiceError, Services } from './lib/services.ts';
 import { TOUR_REP, usernameOf } from './sample/company.ts';
@@ -34,13 +34,16 @@ interface Secrets {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } },
+  });
   if (values.help) {
     console.log(HELP);
     return;
   }
   const port = Number(values.port ?? 4450);
-  if (!Number.isInteger(port) || port < 1 || port > 65_000) throw new ServiceError(`--port must be a number from 1 to 65000, not "${values.port}".`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_000)
+    throw new ServiceError(`--port must be a number from 1 to 65000, not "${values.port}".`);
   const services = new Services();
   const end = async (): Promise<void> => {
     await services.stop();
@@ -86,7 +89,13 @@ async function fillWhenEmpty(orgData: string): Promise<void> {
   await untilDrained(connection);
 }
 
-async function startFulfilment(services: Services, port: number, data: string, orgData: string, secrets: Secrets): Promise<void> {
+async function startFulfilment(
+  services: Services,
+  port: number,
+  data: string,
+  orgData: string,
+  secrets: Secrets,
+): Promise<void> {
   const progress = step('Sidecar and sandbox provider');
   const log = join(data, 'log');
   const provider = `http://127.0.0.1:${port + 11}`;
@@ -126,7 +135,10 @@ async function startFulfilment(services: Services, port: number, data: string, o
 function readSecrets(data: string): Secrets {
   const file = join(data, 'secrets.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const secrets: Secrets = { providerKey: randomBytes(24).toString('hex'), webhookSecret: randomBytes(24).toString('hex') };
+  const secrets: Secrets = {
+    providerKey: randomBytes(24).toString('hex'),
+    webhookSecret: randomBytes(24).toString('hex'),
+  };
   writeSecrets(data, secrets);
   return secrets;
 }
@@ -139,7 +151,17 @@ function writeSecrets(data: string, secrets: Secrets): void {
 /** The sidecar logs in as a connected client of the org that runs as the integration user. */
 async function ensureClient(data: string, orgData: string, secrets: Secrets): Promise<void> {
   if (secrets.clientId) return;
-  const args = [...nodeArguments, localOrgCli, 'client', 'sidecar', '--run-as', usernameOf('Bellringer Sidecar'), '--data', orgData, '--json'];
+  const args = [
+    ...nodeArguments,
+    localOrgCli,
+    'client',
+    'sidecar',
+    '--run-as',
+    usernameOf('Bellringer Sidecar'),
+    '--data',
+    orgData,
+    '--json',
+  ];
   const { stdout } = await run(process.execPath, args, { cwd: root });
   const client = JSON.parse(stdout) as { clientId: string; clientSecret: string };
   secrets.clientId = client.clientId;
@@ -150,7 +172,11 @@ async function ensureClient(data: string, orgData: string, secrets: Secrets): Pr
 try {
   await main();
 } catch (error) {
-  const expected = error instanceof ServiceError || error instanceof ConnectionError || error instanceof RefusedRecordError;
+  const expected =
+    error instanceof ServiceError ||
+    error instanceof ConnectionError ||
+    error instanceof RefusedRecordError ||
+    error instanceof PublishError;
   console.error(expected ? error.message : error);
   process.exitCode = 1;
 }

@@ -41,7 +41,10 @@ async function main(): Promise<void> {
 }
 
 async function runIn({ accessToken, instanceUrl }: OrgAccess, classes: readonly string[]): Promise<number> {
-  const authInfo = await AuthInfo.create({ username: accessToken, accessTokenOptions: { accessToken, instanceUrl, loginUrl: instanceUrl } });
+  const authInfo = await AuthInfo.create({
+    username: accessToken,
+    accessTokenOptions: { accessToken, instanceUrl, loginUrl: instanceUrl },
+  });
   const connection = await Connection.create({ authInfo });
   const service = new TestService(connection as never);
   const selection =
@@ -68,7 +71,9 @@ function summarise(result: TestResult): number {
       continue;
     }
     failed += 1;
-    console.log(`FAILED ${test.fullName}\n  ${test.message ?? ''}\n  ${(test.stackTrace ?? '').replaceAll('\n', '\n  ')}`);
+    console.log(
+      `FAILED ${test.fullName}\n  ${test.message ?? ''}\n  ${(test.stackTrace ?? '').replaceAll('\n', '\n  ')}`,
+    );
   }
   console.log(`Test run ${result.summary.testRunId} took ${result.summary.testExecutionTimeInMs} ms`);
   console.log(`${passed} passed, ${failed} failed`);

@@ -20,7 +20,11 @@ export async function loadDeals(connection: Connection, records: readonly SObjec
   let saved = 0;
   for (let start = 0; start < records.length; start += SLICE) {
     const slice = records.slice(start, start + SLICE);
-    const job = connection.bulk2.createJob({ object: 'Opportunity', operation: 'upsert', externalIdFieldName: 'CrmKey__c' });
+    const job = connection.bulk2.createJob({
+      object: 'Opportunity',
+      operation: 'upsert',
+      externalIdFieldName: 'CrmKey__c',
+    });
     await job.open();
     await job.uploadData(stringify(slice.map(emptyForNull), { header: true }));
     await job.close();
@@ -40,7 +44,8 @@ async function settle(job: ReturnType<Connection['bulk2']['createJob']>, at: (do
     const info = await job.check();
     at(Number(info.numberRecordsProcessed ?? 0));
     if (info.state === 'JobComplete') return;
-    if (info.state === 'Failed' || info.state === 'Aborted') throw new Error(`The bulk job ${info.id} ended as ${info.state}: ${info.errorMessage ?? 'no reason given'}`);
+    if (info.state === 'Failed' || info.state === 'Aborted')
+      throw new Error(`The bulk job ${info.id} ended as ${info.state}: ${info.errorMessage ?? 'no reason given'}`);
     await new Promise((resume) => setTimeout(resume, 250));
   }
 }

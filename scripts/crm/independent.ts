@@ -27,7 +27,9 @@ function dollarsForNth(n: number): number {
 
 /** Computes {@link Expected} from the folder's files. */
 export function expectedFromCsv(folder: string): Expected {
-  const regionOf = new Map(rows(folder, 'sales_teams.csv').map((row) => [row['sales_agent']!, row['regional_office']!]));
+  const regionOf = new Map(
+    rows(folder, 'sales_teams.csv').map((row) => [row['sales_agent']!, row['regional_office']!]),
+  );
   const perMonth = new Map<string, number>();
   const individual = new Map<string, { cents: number; deals: number }>();
   const regional = new Map<string, { cents: number; deals: number }>();
@@ -53,11 +55,20 @@ export function expectedFromCsv(folder: string): Expected {
     totalSpiffCents += cents;
   }
   const fastStarts = new Set([...perMonth].filter(([, deals]) => deals >= 3).map(([key]) => key));
-  return { spiffCents, totalSpiffCents, wonDeals, individual: ranked(individual), regional: ranked(regional), fastStarts };
+  return {
+    spiffCents,
+    totalSpiffCents,
+    wonDeals,
+    individual: ranked(individual),
+    regional: ranked(regional),
+    fastStarts,
+  };
 }
 
 function rows(folder: string, file: string): Record<string, string>[] {
-  const [header, ...lines] = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
+  const [header, ...lines] = readFileSync(join(folder, file), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
   const names = header!.split(',');
   return lines
     .filter((line) => line !== '')
@@ -73,7 +84,9 @@ function add(totals: Map<string, { cents: number; deals: number }>, key: string,
   totals.set(key, { cents: before.cents + cents, deals: before.deals + 1 });
 }
 
-function ranked(totals: Map<string, { cents: number; deals: number }>): Map<string, { cents: number; rank: number; deals: number }> {
+function ranked(
+  totals: Map<string, { cents: number; deals: number }>,
+): Map<string, { cents: number; rank: number; deals: number }> {
   const result = new Map<string, { cents: number; rank: number; deals: number }>();
   for (const [key, own] of totals) {
     const period = key.slice(0, key.indexOf('|') + 1);

@@ -26,7 +26,12 @@ export interface LoadOutcome {
 /**
  * Loads everything. `beforeDeals` runs once people, accounts and products exist (it publishes the program, so that deals find it).
  */
-export async function loadCrm(connection: Connection, access: OrgAccess, crm: Crm, beforeDeals: () => Promise<void>): Promise<LoadOutcome> {
+export async function loadCrm(
+  connection: Connection,
+  access: OrgAccess,
+  crm: Crm,
+  beforeDeals: () => Promise<void>,
+): Promise<LoadOutcome> {
   await deployFields(connection, access);
   const userIds = await loadUsers(connection, crm);
   await enrol(connection, crm, userIds);
@@ -68,7 +73,9 @@ async function loadUsers(connection: Connection, crm: Crm): Promise<Map<string, 
   for (const role of roles(crm)) {
     if (roleIds.has(role.name)) continue;
     const parent = role.parent ? roleIds.get(role.parent)! : null;
-    const [id] = await saveAll(connection, 'UserRole', [{ Name: role.name, DeveloperName: role.name.replace(/[^A-Za-z]+/g, '_'), ParentRoleId: parent }]);
+    const [id] = await saveAll(connection, 'UserRole', [
+      { Name: role.name, DeveloperName: role.name.replace(/[^A-Za-z]+/g, '_'), ParentRoleId: parent },
+    ]);
     roleIds.set(role.name, id!);
   }
   const profiles = await idsBy(connection, 'Profile', 'Name');
@@ -77,7 +84,8 @@ async function loadUsers(connection: Connection, crm: Crm): Promise<Map<string, 
   progress.done(`${wanted.length} users`);
   const people = new Map<string, string>();
   for (const agent of crm.agents) {
-    for (const name of [agent.name, agent.manager]) people.set(name, byUsername.get(usernameOf(name, USERNAME_SUFFIX))!);
+    for (const name of [agent.name, agent.manager])
+      people.set(name, byUsername.get(usernameOf(name, USERNAME_SUFFIX))!);
   }
   return people;
 }
@@ -98,13 +106,23 @@ async function loadProducts(connection: Connection, crm: Crm): Promise<Map<strin
     connection,
     'Product2',
     'Name',
-    crm.products.map((product) => ({ Name: product.name, ProductCode: product.name, Family: product.series, IsActive: true })),
+    crm.products.map((product) => ({
+      Name: product.name,
+      ProductCode: product.name,
+      Family: product.series,
+      IsActive: true,
+    })),
   );
   const [book] = (await connection.query<{ Id: string }>('SELECT Id FROM Pricebook2 WHERE IsStandard = true')).records;
   const priced = await idsBy(connection, 'PricebookEntry', 'Product2Id');
   const entries = crm.products
     .filter((product) => !priced.has(ids.get(product.name)!))
-    .map((product) => ({ Pricebook2Id: book!.Id!, Product2Id: ids.get(product.name)!, UnitPrice: product.listPrice, IsActive: true }));
+    .map((product) => ({
+      Pricebook2Id: book!.Id!,
+      Product2Id: ids.get(product.name)!,
+      UnitPrice: product.listPrice,
+      IsActive: true,
+    }));
   await saveAll(connection, 'PricebookEntry', entries);
   progress.done(`${ids.size} products`);
   return ids;

@@ -12,10 +12,24 @@ export async function enrol(connection: Connection, crm: Crm, userIds: ReadonlyM
   const progress = step('Participants and teams');
   const managers = [...new Set(crm.agents.map((agent) => agent.manager))];
   await assign(connection, 'Participant', [...userIds.values()]);
-  await assign(connection, 'TeamManager', managers.map((name) => userIds.get(name)!));
-  const participantIds = await insertMissing(connection, 'Participant__c', 'ExternalKey__c', crm.agents.map((agent) => participant(agent.name, userIds)));
+  await assign(
+    connection,
+    'TeamManager',
+    managers.map((name) => userIds.get(name)!),
+  );
+  const participantIds = await insertMissing(
+    connection,
+    'Participant__c',
+    'ExternalKey__c',
+    crm.agents.map((agent) => participant(agent.name, userIds)),
+  );
   const regions = [...new Set(crm.agents.map((agent) => agent.region))];
-  const regionIds = await insertMissing(connection, 'Team__c', 'ExternalKey__c', regions.map((name) => team(name, 'Region', null, null)));
+  const regionIds = await insertMissing(
+    connection,
+    'Team__c',
+    'ExternalKey__c',
+    regions.map((name) => team(name, 'Region', null, null)),
+  );
   const pods = managers.map((manager) => {
     const { region } = crm.agents.find((agent) => agent.manager === manager)!;
     return team(manager, 'Pod', regionIds.get(teamKey('Region', region))!, userIds.get(manager)!);

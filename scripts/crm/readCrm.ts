@@ -68,15 +68,7 @@ export interface Crm {
 }
 
 const COLUMNS = {
-  'accounts.csv': [
-    'account',
-    'sector',
-    'year_established',
-    'revenue',
-    'employees',
-    'office_location',
-    'subsidiary_of',
-  ],
+  'accounts.csv': ['account', 'sector', 'year_established', 'revenue', 'employees', 'office_location', 'subsidiary_of'],
   'products.csv': ['product', 'series', 'sales_price'],
   'sales_teams.csv': ['sales_agent', 'manager', 'regional_office'],
   'sales_pipeline.csv': [
@@ -217,13 +209,17 @@ function dealProblem(
   const id = row['opportunity_id'] ?? '';
   if (!id) return 'the opportunity_id is empty';
   if (known.ids.has(id)) return 'the opportunity_id stands in an earlier row too';
-  if (!known.agents.has(row['sales_agent'] ?? '')) return `sales agent "${row['sales_agent']}" is not in sales_teams.csv`;
+  if (!known.agents.has(row['sales_agent'] ?? ''))
+    return `sales agent "${row['sales_agent']}" is not in sales_teams.csv`;
   if (!product) return `product "${row['product']}" is not in products.csv`;
-  if (row['account'] && !known.accounts.has(row['account'])) return `account "${row['account']}" is not in accounts.csv`;
-  if (!STAGES.has(row['deal_stage'] ?? '')) return `deal_stage "${row['deal_stage']}" is none of ${[...STAGES].join(', ')}`;
+  if (row['account'] && !known.accounts.has(row['account']))
+    return `account "${row['account']}" is not in accounts.csv`;
+  if (!STAGES.has(row['deal_stage'] ?? ''))
+    return `deal_stage "${row['deal_stage']}" is none of ${[...STAGES].join(', ')}`;
   if (closedOn === 'bad') return `close_date "${row['close_date']}" is not a date as DD-MM-YY`;
   if (engagedOn === 'bad') return `engage_date "${row['engage_date']}" is not a date as DD-MM-YY`;
-  if (row['close_value'] && !/^\d+$/.test(row['close_value'])) return `close_value "${row['close_value']}" is not a whole number`;
+  if (row['close_value'] && !/^\d+$/.test(row['close_value']))
+    return `close_value "${row['close_value']}" is not a whole number`;
   const closed = row['deal_stage'] === 'Won' || row['deal_stage'] === 'Lost';
   if (closed && !closedOn) return 'the deal is closed but has no close_date';
   if (row['deal_stage'] === 'Won' && !row['close_value']) return 'the deal is won but has no close_value';

@@ -46,7 +46,12 @@ export function repRole(manager: string): string {
 }
 
 /** Agents and managers as users; `roleIds` by role name. User names end in `suffix`, which keeps them unique across orgs. */
-export function users(crm: Crm, profileId: string, roleIds: ReadonlyMap<string, string>, suffix: string): SObjectInput[] {
+export function users(
+  crm: Crm,
+  profileId: string,
+  roleIds: ReadonlyMap<string, string>,
+  suffix: string,
+): SObjectInput[] {
   const managers = [...new Set(crm.agents.map((agent) => agent.manager))];
   return [
     ...managers.map((name) => user(name, 'Sales Manager', roleIds.get(managerRole(name)) ?? null, profileId, suffix)),

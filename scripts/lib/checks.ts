@@ -23,7 +23,14 @@ export function checks(): Suite[] {
     npx('types: sidecar', 'tsc', '-p', 'sidecar'),
     npx('types: scripts', 'tsc', '-p', 'scripts'),
     npx('lint', 'eslint', '.'),
-    npx('dependency directions: TypeScript', 'depcruise', '--config', 'config/dependency-cruiser.cjs', 'local-org/src', 'sidecar/src'),
+    npx(
+      'dependency directions: TypeScript',
+      'depcruise',
+      '--config',
+      'config/dependency-cruiser.cjs',
+      'local-org/src',
+      'sidecar/src',
+    ),
     script('Apex compiles', 'local-org/src/cli/main.ts', 'check', 'force-app'),
     apexLs(),
   ];

@@ -23,7 +23,10 @@ export interface OrgAccess {
 export class ConnectionError extends Error {}
 
 /** Finds the org; `localDataDir` is where a local org keeps its data. */
-export async function findOrg(options: { targetOrg?: string | undefined; localDataDir?: string | undefined }): Promise<OrgAccess> {
+export async function findOrg(options: {
+  targetOrg?: string | undefined;
+  localDataDir?: string | undefined;
+}): Promise<OrgAccess> {
   const { SF_INSTANCE_URL: instanceUrl, SF_ACCESS_TOKEN: accessToken } = process.env;
   if (instanceUrl && accessToken) return { instanceUrl, accessToken };
   return options.targetOrg ? fromSf(options.targetOrg) : localOrg(options.localDataDir ?? join(root, '.local', 'org'));
@@ -36,13 +39,18 @@ export function connect(access: OrgAccess): jsforce.Connection {
 
 async function fromSf(alias: string): Promise<OrgAccess> {
   try {
-    const { stdout } = await run('npx', ['sf', 'org', 'display', '--target-org', alias, '--verbose', '--json'], { cwd: root });
+    const { stdout } = await run('npx', ['sf', 'org', 'display', '--target-org', alias, '--verbose', '--json'], {
+      cwd: root,
+    });
     const { result } = JSON.parse(stdout) as { result: OrgAccess };
     return { instanceUrl: result.instanceUrl, accessToken: result.accessToken };
   } catch (cause) {
-    throw new ConnectionError(`The org "${alias}" is not known to sf, or its login has ended: run "sf org login web --alias ${alias}" first.`, {
-      cause,
-    });
+    throw new ConnectionError(
+      `The org "${alias}" is not known to sf, or its login has ended: run "sf org login web --alias ${alias}" first.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -50,9 +58,20 @@ async function fromSf(alias: string): Promise<OrgAccess> {
 export async function localOrg(dataDir: string, username?: string): Promise<OrgAccess> {
   const main = join(root, 'local-org', 'src', 'cli', 'main.ts');
   try {
-    const { stdout } = await run(process.execPath, [...nodeArguments, main, 'token', ...(username ? [username] : []), '--data', dataDir, '--json']);
+    const { stdout } = await run(process.execPath, [
+      ...nodeArguments,
+      main,
+      'token',
+      ...(username ? [username] : []),
+      '--data',
+      dataDir,
+      '--json',
+    ]);
     return JSON.parse(stdout) as OrgAccess;
   } catch (cause) {
-    throw new ConnectionError('No org to talk to: start the local one with "npm start", or name one with --target-org ALIAS.', { cause });
+    throw new ConnectionError(
+      'No org to talk to: start the local one with "npm start", or name one with --target-org ALIAS.',
+      { cause },
+    );
   }
 }

@@ -17,7 +17,8 @@ export async function untilDrained(connection: Connection, stallSeconds = 120): 
     }
     if (pending < fewest) movedAt = Date.now();
     fewest = Math.min(fewest, pending);
-    if (Date.now() - movedAt > stallSeconds * 1000) throw new Error(`${pending} incentive events have been pending for ${stallSeconds} seconds without progress.`);
+    if (Date.now() - movedAt > stallSeconds * 1000)
+      throw new Error(`${pending} incentive events have been pending for ${stallSeconds} seconds without progress.`);
     progress.at(processed, processed + pending);
     await new Promise((resume) => setTimeout(resume, 500));
   }

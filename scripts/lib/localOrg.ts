@@ -12,7 +12,14 @@ export function localOrgService(options: { dataDir: string; port: number; source
   return {
     name: 'The local org',
     file: localOrgCli,
-    args: ['serve', '--port', String(options.port), '--data', options.dataDir, ...sources.flatMap((source) => ['--source', source])],
+    args: [
+      'serve',
+      '--port',
+      String(options.port),
+      '--data',
+      options.dataDir,
+      ...sources.flatMap((source) => ['--source', source]),
+    ],
     ready: `http://127.0.0.1:${options.port}/services/data`,
     log: join(options.dataDir, 'local-org.log'),
   };

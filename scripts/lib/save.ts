@@ -18,7 +18,10 @@ export async function saveAll(
   for (let start = 0; start < records.length; start += 200) {
     const chunk = records.slice(start, start + 200);
     const sobject = connection.sobject(object);
-    const results = operation === 'create' ? await sobject.create(chunk, { allOrNone: true }) : await sobject.update(chunk as never, { allOrNone: true });
+    const results =
+      operation === 'create'
+        ? await sobject.create(chunk, { allOrNone: true })
+        : await sobject.update(chunk as never, { allOrNone: true });
     results.forEach((result, index) => {
       if (!result.success) throw new RefusedRecordError(refusal(object, chunk[index]!, result.errors));
       ids.push(result.id!);
@@ -49,14 +52,21 @@ export async function insertMissing(
 
 /** Ids of all records of an object by the text of one field; records without it are left out. */
 export async function idsBy(connection: Connection, object: string, key: string): Promise<Map<string, string>> {
-  const rows = await connection.query<Record<string, string | null>>(`SELECT Id, ${key} FROM ${object} WHERE ${key} != null`, {
-    autoFetch: true,
-    maxFetch: 100000,
-  });
+  const rows = await connection.query<Record<string, string | null>>(
+    `SELECT Id, ${key} FROM ${object} WHERE ${key} != null`,
+    {
+      autoFetch: true,
+      maxFetch: 100000,
+    },
+  );
   return new Map(rows.records.map((row) => [String(row[key]), String(row['Id'])]));
 }
 
-function refusal(object: string, record: SObjectInput, errors: readonly { message: string; errorCode?: string }[]): string {
+function refusal(
+  object: string,
+  record: SObjectInput,
+  errors: readonly { message: string; errorCode?: string }[],
+): string {
   const name = record['Name'] ?? record['Username'] ?? record['Id'] ?? JSON.stringify(record);
   return `The org refused ${object} "${name}": ${errors.map((error) => error.message).join('; ')}`;
 }

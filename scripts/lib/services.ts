@@ -41,7 +41,8 @@ export class Services {
     child.stderr.on('data', take);
     this.#running.push({ name: service.name, child });
     child.on('exit', (code) => {
-      if (!this.#stopping && code !== 0) process.stderr.write(`\n${service.name} ended unexpectedly (${code}); its log: ${service.log}\n${tail}\n`);
+      if (!this.#stopping && code !== 0)
+        process.stderr.write(`\n${service.name} ended unexpectedly (${code}); its log: ${service.log}\n${tail}\n`);
     });
     await untilReady(service, child, () => tail);
   }

@@ -33,7 +33,9 @@ export function nodeTests({ output }: Finished): Count | null {
   const passed = /^(?:ℹ|#) pass (\d+)$/m.exec(output);
   const failed = /^(?:ℹ|#) fail (\d+)$/m.exec(output);
   const cancelled = /^(?:ℹ|#) cancelled (\d+)$/m.exec(output);
-  return passed && failed ? { passed: Number(passed[1]), failed: Number(failed[1]) + Number(cancelled?.[1] ?? 0) } : null;
+  return passed && failed
+    ? { passed: Number(passed[1]), failed: Number(failed[1]) + Number(cancelled?.[1] ?? 0) }
+    : null;
 }
 
 /** Reads Jest's summary. */
@@ -74,14 +76,21 @@ export async function runSuites(suites: readonly Suite[]): Promise<number> {
       continue;
     }
     console.log(`\n=== ${suite.name}`);
-    const finished = await runCommand(suite.command, suite.args, { env: suite.env ?? {}, timeoutSeconds: suite.timeoutSeconds ?? 900 });
+    const finished = await runCommand(suite.command, suite.args, {
+      env: suite.env ?? {},
+      timeoutSeconds: suite.timeoutSeconds ?? 900,
+    });
     const count = honest(suite.count(finished), finished.code);
     passed += count.passed;
     failed += count.failed;
-    rows.push(`  ${count.failed === 0 ? 'ok     ' : 'FAILED '}  ${suite.name}: ${count.passed} passed, ${count.failed} failed (${finished.seconds.toFixed(0)} s)`);
+    rows.push(
+      `  ${count.failed === 0 ? 'ok     ' : 'FAILED '}  ${suite.name}: ${count.passed} passed, ${count.failed} failed (${finished.seconds.toFixed(0)} s)`,
+    );
   }
   console.log(`\n${rows.join('\n')}\n`);
-  console.log(skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : `${passed} passed, ${failed} failed`);
+  console.log(
+    skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : `${passed} passed, ${failed} failed`,
+  );
   return failed === 0 ? 0 : 1;
 }
 

@@ -58,18 +58,70 @@ export const ACCOUNTS = [
 
 /** Won deals per rep as [amount, days ago] and one or two open ones as [amount]. */
 const PIPELINE: Record<string, { won: readonly (readonly [number, number])[]; open: readonly number[] }> = {
-  'Maya Torres': { won: [[18400, 9], [12250, 3]], open: [31500, 8900] },
-  'Jonah Pritchard': { won: [[9100, 12], [7600, 6], [5200, 1]], open: [14300] },
+  'Maya Torres': {
+    won: [
+      [18400, 9],
+      [12250, 3],
+    ],
+    open: [31500, 8900],
+  },
+  'Jonah Pritchard': {
+    won: [
+      [9100, 12],
+      [7600, 6],
+      [5200, 1],
+    ],
+    open: [14300],
+  },
   'Lena Vogt': { won: [[22400, 7]], open: [6100] },
   'Samir Haddad': { won: [], open: [11800] },
-  'Grace Okafor': { won: [[24800, 10], [13900, 5], [6400, 2]], open: [19700] },
-  'Felix Marchetti': { won: [[8800, 8], [4100, 4]], open: [7300] },
+  'Grace Okafor': {
+    won: [
+      [24800, 10],
+      [13900, 5],
+      [6400, 2],
+    ],
+    open: [19700],
+  },
+  'Felix Marchetti': {
+    won: [
+      [8800, 8],
+      [4100, 4],
+    ],
+    open: [7300],
+  },
   'Noor Aziz': { won: [[15600, 11]], open: [9900] },
-  'Caleb Winters': { won: [[3200, 13], [2900, 9], [4700, 6], [3900, 2]], open: [5400] },
-  'Hana Kimura': { won: [[28100, 6], [10700, 1]], open: [17200] },
-  'Diego Alvarado': { won: [[11900, 9], [8300, 5]], open: [6800] },
+  'Caleb Winters': {
+    won: [
+      [3200, 13],
+      [2900, 9],
+      [4700, 6],
+      [3900, 2],
+    ],
+    open: [5400],
+  },
+  'Hana Kimura': {
+    won: [
+      [28100, 6],
+      [10700, 1],
+    ],
+    open: [17200],
+  },
+  'Diego Alvarado': {
+    won: [
+      [11900, 9],
+      [8300, 5],
+    ],
+    open: [6800],
+  },
   'Ruth Andersen': { won: [[7400, 3]], open: [21600] },
-  'Theo Blanchard': { won: [[5900, 12], [6600, 7]], open: [4200] },
+  'Theo Blanchard': {
+    won: [
+      [5900, 12],
+      [6600, 7],
+    ],
+    open: [4200],
+  },
 };
 
 /** All deals. */
@@ -77,7 +129,10 @@ export function deals(): SampleDeal[] {
   const products = ['Annual plan', 'Starter kit', 'Fleet renewal', 'Service bundle', 'Expansion'];
   const result: SampleDeal[] = [];
   for (const [owner, { won, open }] of Object.entries(PIPELINE)) {
-    const all = [...won.map(([amount, daysAgo]) => ({ amount, daysAgo })), ...open.map((amount) => ({ amount, daysAgo: null }))];
+    const all = [
+      ...won.map(([amount, daysAgo]) => ({ amount, daysAgo })),
+      ...open.map((amount) => ({ amount, daysAgo: null })),
+    ];
     for (const { amount, daysAgo } of all) {
       const account = ACCOUNTS[result.length % ACCOUNTS.length]!;
       const name = `${account} – ${products[result.length % products.length]}`;

@@ -93,12 +93,19 @@ async function teams(connection: Connection, userIds: ReadonlyMap<string, string
       OwnerId: userIds.get(person.name)!,
     })),
   );
-  const managerOf = new Map(PEOPLE.filter((person) => person.job === 'Manager').map((person) => [person.region, userIds.get(person.name)!]));
+  const managerOf = new Map(
+    PEOPLE.filter((person) => person.job === 'Manager').map((person) => [person.region, userIds.get(person.name)!]),
+  );
   const teamIds = await insertMissing(
     connection,
     'Team__c',
     'ExternalKey__c',
-    REGIONS.map((region) => ({ ExternalKey__c: `sample:${region}`, Name: region, Kind__c: 'Region', Manager__c: managerOf.get(region)! })),
+    REGIONS.map((region) => ({
+      ExternalKey__c: `sample:${region}`,
+      Name: region,
+      Kind__c: 'Region',
+      Manager__c: managerOf.get(region)!,
+    })),
   );
   await insertMissing(
     connection,

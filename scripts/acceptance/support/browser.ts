@@ -2,7 +2,12 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-const CANDIDATES = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const CANDIDATES = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** The browser's path, or null when none is installed. */
 export function browserPath(): string | null {
@@ -18,7 +23,8 @@ export interface Watched {
 /** Starts the browser. */
 export async function launch(): Promise<Browser> {
   const executablePath = browserPath();
-  if (!executablePath) throw new Error('Chromium is not installed: "apt-get install chromium", or name it in the variable CHROMIUM.');
+  if (!executablePath)
+    throw new Error('Chromium is not installed: "apt-get install chromium", or name it in the variable CHROMIUM.');
   return chromium.launch({
     executablePath,
     args: [
@@ -36,7 +42,11 @@ export async function launch(): Promise<Browser> {
 
 /** Opens a page of the given width. */
 export async function watchedPage(browser: Browser, width = 1280, height = 900): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width, height }, timezoneId: 'America/New_York', locale: 'en-US' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    timezoneId: 'America/New_York',
+    locale: 'en-US',
+  });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));

@@ -20,10 +20,14 @@ export interface Product {
 export async function startProduct(port: number, dataDir?: string): Promise<Product> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'bellringer-'));
   const from = Date.now();
-  const child = spawn(process.execPath, [...nodeArguments, 'scripts/start.ts', '--port', String(port), '--data', folder], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...nodeArguments, 'scripts/start.ts', '--port', String(port), '--data', folder],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const output = await untilPrinted(child, 'Bellringer runs at', 240);
   return {
     address: /Bellringer runs at (\S+)/.exec(output)![1]!,
