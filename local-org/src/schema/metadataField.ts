@@ -30,7 +30,6 @@ const TYPES: Readonly<Record<string, SoapFieldType>> = {
   Phone: 'phone',
   Url: 'url',
   EncryptedText: 'encryptedstring',
-  Location: 'location',
   Summary: 'double',
 };
 

@@ -1,0 +1,139 @@
+/** One query level → the SQL that runs it. */
+import { UnsupportedError } from '../base/unsupportedError.ts';
+import type { ObjectType } from '../schema/schema.ts';
+import type { SoqlLimit, SoqlOrder, SoqlQuery } from '../syntax/parseSoql.ts';
+import { bindCondition } from './conditions.ts';
+import type { BindSubquery } from './conditions.ts';
+import { SoqlError, malformed, noSuchObject } from './errors.ts';
+import type { BoundOperand } from './operands.ts';
+import { bindOperand, requireFilterable } from './operands.ts';
+import type { QueryState } from './scope.ts';
+import { Scope } from './scope.ts';
+import type { FormulaSql } from './scope.ts';
+import { Selection, isGrouped } from './select.ts';
+import { narrowToShared } from './sharing.ts';
+import type { Emit, SqlText } from './sql.ts';
+import { fixed, joined, sequence } from './sql.ts';
+
+/** One level, bound. */
+export interface Level {
+  readonly object: ObjectType;
+  readonly scope: Scope;
+  readonly selection: Selection;
+  readonly grouped: boolean;
+  /** Writes everything from FROM to before ORDER BY. */
+  readonly source: Emit;
+  readonly order: Emit | null;
+  readonly limit: SoqlLimit | null;
+  readonly offset: SoqlLimit | null;
+}
+
+/** What binding a level needs from around it. */
+export interface LevelContext {
+  readonly state: QueryState;
+  readonly formulaSql: FormulaSql;
+  /** Recycled rows are seen too. */
+  readonly allRows: boolean;
+}
+
+/** Binds the level of a query whose object is known (a child query's object comes from the relationship). */
+export function bindLevel(context: LevelContext, query: SoqlQuery, object: ObjectType): Level {
+  const scope = new Scope(context.state, object, context.formulaSql);
+  readAliases(scope, query, object);
+  const subquery: BindSubquery = (inner) => bindSemiJoin(context, inner);
+  const grouped = isGrouped(query);
+  const selection = new Selection(scope);
+  const groups = (query.groupBy?.items ?? []).map((item) => bindOperand(scope, item));
+  if (query.groupBy !== null && query.groupBy.grouping !== 'plain') {
+    throw new UnsupportedError(`SOQL GROUP BY ${query.groupBy.grouping.toUpperCase()}`, 'query');
+  }
+  query.groupBy?.items.forEach((item, i) => {
+    requireFilterable(groups[i]!.field, 'grouped', item.kind === 'field' ? item.path.at : item.at);
+  });
+  if (grouped) addGroupedColumns(selection, query, groups);
+  else selection.addAll(query.select);
+  const where = query.where === null ? null : bindCondition(scope, query.where, subquery);
+  const having = query.having === null ? null : bindCondition(scope, query.having, subquery);
+  const order = orderSql(scope, query.orderBy, grouped);
+  const source: Emit = (out) => {
+    out.text += ` FROM ${scope.fromSql} WHERE ${liveRows(object, scope.root.alias, context.allRows)}`;
+    narrowToScope(out, query, scope);
+    narrowToShared(out, context.state.schema, object, scope.root.alias);
+    if (where !== null) sequence(' AND ', where)(out);
+    if (groups.length > 0) sequence(' GROUP BY ', joined(groups.map((group) => group.emit), ', '))(out);
+    if (having !== null) sequence(' HAVING ', having)(out);
+  };
+  return { object, scope, selection, grouped, source, order, limit: query.limit, offset: query.offset };
+}
+
+/** `FROM Contact c, c.Account a`: aliases stand for paths. */
+function readAliases(scope: Scope, query: SoqlQuery, object: ObjectType): void {
+  const [main, ...others] = query.from;
+  scope.aliasPaths.set((main!.alias ?? object.apiName).toLowerCase(), []);
+  if (!object.parentRelationships.has(object.apiName)) scope.aliasPaths.set(object.apiName.toLowerCase(), []);
+  for (const other of others) {
+    if (other.alias === null) throw malformed(`unexpected token: '${other.path.names.join('.')}'`, other.path.at);
+    scope.aliasPaths.set(other.alias.toLowerCase(), scope.names(other.path));
+  }
+}
+
+function addGroupedColumns(selection: Selection, query: SoqlQuery, groups: readonly BoundOperand[]): void {
+  const isGroup = (operand: BoundOperand): boolean =>
+    groups.some((group) =>
+      group.column !== null && operand.column !== null
+        ? group.column.sql === operand.column.sql
+        : group.column === null && operand.column === null && group.field.type === operand.field.type,
+    );
+  for (const item of query.select) selection.addGrouped(item, isGroup);
+}
+
+function liveRows(object: ObjectType, alias: string, allRows: boolean): string {
+  return allRows || !object.fields.has('IsDeleted') ? '1' : `${alias}."IsDeleted" = 0`;
+}
+
+function narrowToScope(out: SqlText, query: SoqlQuery, scope: Scope): void {
+  if (query.scope === null || query.scope.toLowerCase() === 'everything') return;
+  if (query.scope.toLowerCase() !== 'mine') throw new UnsupportedError(`SOQL USING SCOPE ${query.scope}`, 'query');
+  out.text += ` AND ${scope.root.alias}."OwnerId" = `;
+  out.value(out.run.userId);
+}
+
+function orderSql(scope: Scope, orderBy: readonly SoqlOrder[], grouped: boolean): Emit | null {
+  const terms = orderBy.map((order): Emit => {
+    const operand = bindOperand(scope, order.operand);
+    requireFilterable(operand.field, 'sorted', order.operand.kind === 'field' ? order.operand.path.at : order.operand.at);
+    const direction = order.descending ? ' DESC' : '';
+    const nulls = (order.nulls === 'first') === !order.descending ? '' : ` NULLS ${order.nulls.toUpperCase()}`;
+    return sequence(operand.emit, direction, nulls);
+  });
+  if (grouped) return terms.length === 0 ? null : joined(terms, ', ');
+  const { alias, object } = scope.root;
+  const tie = object.kind === 'customMetadata' ? `${alias}."DeveloperName"` : `${alias}.rowid`;
+  return joined([...terms, fixed(tie)], ', ');
+}
+
+/** `Id IN (SELECT AccountId FROM Opportunity WHERE …)`: blanks never match. */
+function bindSemiJoin(context: LevelContext, query: SoqlQuery): ReturnType<BindSubquery> {
+  const object = objectOf(context, query);
+  const level = bindLevel(context, { ...query, orderBy: [] }, object);
+  const [value] = level.selection.root.values;
+  const item = query.select[0];
+  if (query.select.length !== 1 || item?.kind !== 'field' || value === undefined) {
+    throw malformed('The inner select query must have exactly one field', query.at);
+  }
+  const column = level.selection.columns[value.index]!;
+  const emit = sequence('SELECT ', column, level.source, ' AND ', column, ' IS NOT NULL');
+  return { emit, field: value.field };
+}
+
+/** The object of FROM. */
+export function objectOf(context: LevelContext, query: SoqlQuery): ObjectType {
+  const from = query.from[0]!;
+  const name = from.path.names.join('.');
+  const object = context.state.schema.object(name);
+  if (object === undefined) throw noSuchObject(name, from.path.at);
+  if (!object.queryable) {
+    throw new SoqlError('INVALID_TYPE_FOR_OPERATION', `entity type ${object.apiName} does not support query`, from.path.at);
+  }
+  return object;
+}

@@ -1,0 +1,202 @@
+/**
+ * Query AST → bound query → rows. Binding resolves every name once; running writes the SQL for the binds and the user,
+ * executes it and shapes the rows. One SQL statement per query level.
+ */
+import type { UserAccess } from '../access/userAccess.ts';
+import { fieldAccess, objectAccess } from '../access/userAccess.ts';
+import type { SObject } from '../runtime/values/sObject.ts';
+import type { ChildRelationship, ObjectType, Schema } from '../schema/schema.ts';
+import type { Raw } from '../store/column.ts';
+import type { Store } from '../store/store.ts';
+import type { SoqlQuery } from '../syntax/parseSoql.ts';
+import { SoqlError, noSuchChildRelationship, noSuchColumn, noSuchObject } from './errors.ts';
+import { formulaSql, registerFormulas, setFormulaClock } from './formulaSql.ts';
+import { registerFunctions } from './functions.ts';
+import { bindLevel, objectOf } from './level.ts';
+import type { Level, LevelContext } from './level.ts';
+import type { QueryState } from './scope.ts';
+import { shapeRows } from './shape.ts';
+import { SqlText, joined, sequence } from './sql.ts';
+import type { Emit, RunContext } from './sql.ts';
+
+/** A query ready to run any number of times. */
+export interface BoundQuery {
+  readonly object: ObjectType;
+  readonly level: Level;
+  readonly children: readonly BoundChild[];
+  /** `SELECT COUNT() FROM …`. */
+  readonly isCount: boolean;
+  readonly grouped: boolean;
+  readonly forUpdate: boolean;
+  readonly state: QueryState;
+  /** Mode the query states for itself. */
+  readonly mode: SoqlQuery['with'];
+}
+
+interface BoundChild {
+  readonly relationship: ChildRelationship;
+  readonly level: Level;
+  readonly parentKey: Emit;
+}
+
+/** Who asks, and with which rights. */
+export interface QueryAccess {
+  /** Checks object and field permissions of this user; null in system mode. */
+  readonly permissions: UserAccess | null;
+  /** Narrows rows to what this user sees; null without sharing. */
+  readonly sharing: UserAccess | null;
+}
+
+/** Resolves a query against the schema; SoqlError where it does not fit. */
+export function bindQuery(query: SoqlQuery, schema: Schema, allRows = false): BoundQuery {
+  const state: QueryState = { schema, uses: [], aliases: 0 };
+  const context: LevelContext = { state, formulaSql, allRows: allRows || query.allRows };
+  const object = objectOf(context, query);
+  const first = query.select[0];
+  const isCount =
+    query.select.length === 1 &&
+    first?.kind === 'function' &&
+    first.call.name === 'COUNT' &&
+    first.call.argument === null &&
+    first.alias === null &&
+    query.groupBy === null;
+  const level = bindLevel(context, query, object);
+  const children = level.selection.children.map((item) => bindChild(context, object, item.query));
+  return {
+    object,
+    level,
+    children,
+    isCount,
+    grouped: level.grouped,
+    forUpdate: query.forUpdate,
+    state,
+    mode: query.with,
+  };
+}
+
+function bindChild(context: LevelContext, parent: ObjectType, query: SoqlQuery): BoundChild {
+  const from = query.from[0]!;
+  const name = from.path.names.at(-1)!;
+  const relationship = parent.childRelationships.get(name);
+  if (relationship === undefined) throw noSuchChildRelationship(name, from.path.at);
+  const object = context.state.schema.object(relationship.childObject)!;
+  const level = bindLevel(context, query, object);
+  if (level.selection.children.length > 0) {
+    throw new SoqlError('MALFORMED_QUERY', 'SOQL statements cannot query aggregate relationships more than 1 level away from the root entity object.', query.at);
+  }
+  const key = level.scope.column({ names: [relationship.field], at: query.at }).sql;
+  return { relationship, level, parentKey: sequence(key) };
+}
+
+/** Runs a query and gives its rows. */
+export function runQuery(bound: BoundQuery, store: Store, run: Omit<RunContext, 'sharing'>, access: QueryAccess): SObject[] {
+  if (access.permissions) requireReadable(bound, access.permissions);
+  ready(store, run);
+  const context: RunContext = { ...run, sharing: access.sharing };
+  const raws = fetch(bound.level, store, context, null);
+  const rows = shapeRows(bound.level, raws);
+  for (const child of bound.children) attachChildren(child, rows, store, context);
+  return rows;
+}
+
+/** Runs `SELECT COUNT()`. */
+export function countRows(bound: BoundQuery, store: Store, run: Omit<RunContext, 'sharing'>, access: QueryAccess): number {
+  if (access.permissions) requireReadable(bound, access.permissions);
+  ready(store, run);
+  const out = new SqlText({ ...run, sharing: access.sharing });
+  out.text = 'SELECT count(*)';
+  const limit = bound.level.limit === null ? null : limitValue(out, bound.level.limit, 'LIMIT');
+  bound.level.source(out);
+  const row = store.prepare(out.text).get(...(out.parameters as never[])) as unknown as [bigint];
+  const count = Number(row[0]);
+  return limit === null ? count : Math.min(count, limit);
+}
+
+/** User mode: what the user may not read does not exist. https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_enforce_usermode.htm */
+export function requireReadable(bound: BoundQuery, user: UserAccess): void {
+  for (const use of [{ object: bound.object, field: null, at: { line: 1, column: 1 } }, ...bound.state.uses]) {
+    if (!objectAccess(user, use.object).read) throw noSuchObject(use.object.apiName, use.at);
+    if (use.field !== null && !fieldAccess(user, use.object, use.field).read) {
+      throw noSuchColumn(use.field.apiName, use.object.apiName, use.at);
+    }
+  }
+}
+
+const prepared = new WeakSet<Store['db']>();
+
+/** Functions are there before the first statement that calls them. */
+function ready(store: Store, run: Omit<RunContext, 'sharing'>): void {
+  if (!prepared.has(store.db)) {
+    registerFunctions(store.db);
+    registerFormulas(store.db);
+    prepared.add(store.db);
+  }
+  setFormulaClock(run.now, run.timeZone);
+}
+
+interface ParentFilter {
+  readonly child: BoundChild;
+  readonly ids: readonly string[];
+}
+
+function fetch(level: Level, store: Store, run: RunContext, parents: ParentFilter | null): Raw[][] {
+  const out = new SqlText(run);
+  if (parents !== null) writeChildQuery(out, level, parents);
+  else {
+    out.text = 'SELECT ';
+    joined(level.selection.columns, ', ')(out);
+    level.source(out);
+    if (level.order !== null) sequence(' ORDER BY ', level.order)(out);
+    if (level.limit !== null || level.offset !== null) {
+      out.text += ` LIMIT ${level.limit === null ? -1 : limitValue(out, level.limit, 'LIMIT')}`;
+      if (level.offset !== null) out.text += ` OFFSET ${limitValue(out, level.offset, 'OFFSET')}`;
+    }
+  }
+  return store.prepare(out.text).all(...(out.parameters as never[])) as unknown as Raw[][];
+}
+
+/** Children of many parents at once; a limit counts per parent. */
+function writeChildQuery(out: SqlText, level: Level, parents: ParentFilter): void {
+  out.text = 'SELECT ';
+  joined([...level.selection.columns, parents.child.parentKey], ', ')(out);
+  if (level.limit !== null) {
+    sequence(', row_number() OVER (PARTITION BY ', parents.child.parentKey, ' ORDER BY ', level.order!, ') AS _n')(out);
+  }
+  level.source(out);
+  sequence(' AND ', parents.child.parentKey, ' IN (SELECT value FROM json_each(')(out);
+  out.value(JSON.stringify(parents.ids));
+  out.text += '))';
+  sequence(' ORDER BY ', level.order!)(out);
+  if (level.limit !== null) out.text = `SELECT * FROM (${out.text}) WHERE _n <= ${limitValue(out, level.limit, 'LIMIT')}`;
+}
+
+function limitValue(out: SqlText, limit: NonNullable<Level['limit']>, clause: string): number {
+  const value = limit.kind === 'number' ? limit.value : Number(out.run.binds[limit.index] ?? NaN);
+  if (!Number.isInteger(value) || value < 0) {
+    throw new SoqlError('MALFORMED_QUERY', `${clause} must be a non-negative integer, found ${String(value)}`);
+  }
+  if (clause === 'OFFSET' && value > 2000) {
+    throw new SoqlError('NUMBER_OUTSIDE_VALID_RANGE', 'Maximum SOQL offset allowed is 2000');
+  }
+  return value;
+}
+
+function attachChildren(child: BoundChild, rows: readonly SObject[], store: Store, run: RunContext): void {
+  const key = child.relationship.relationshipName.toLowerCase();
+  const ids = rows.map((row) => row.id!);
+  const raws = fetch(child.level, store, run, { child, ids });
+  const width = child.level.selection.columns.length;
+  const records = shapeRows(child.level, raws);
+  const byParent = new Map<string, SObject[]>();
+  raws.forEach((raw, i) => {
+    const parentId = raw[width] as string;
+    const list = byParent.get(parentId) ?? [];
+    list.push(records[i]!);
+    byParent.set(parentId, list);
+  });
+  for (const row of rows) {
+    row.queriedFields?.add(key);
+    const list = byParent.get(row.id!) ?? [];
+    row.setChildren(key, list);
+  }
+}
