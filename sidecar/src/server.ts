@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import rawBody from 'fastify-raw-body';
 import {
   jsonSchemaTransform,
@@ -14,6 +14,7 @@ import type { GuardedProvider } from './orders/advanceOrder.ts';
 import { record, type OrderDeps } from './orders/orders.ts';
 import { orderStore } from './orders/orderStore.ts';
 import { registerOrderRoutes } from './orders/routes.ts';
+import { installErrorReply } from './platform/errorReply.ts';
 import type { Metrics } from './platform/metrics.ts';
 import { reasonOf } from './platform/sentenceError.ts';
 import type { Status } from './platform/status.ts';
@@ -33,9 +34,10 @@ export interface ServerDeps {
 export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const server = Fastify({
     loggerInstance: deps.orders.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 262_144,
   }) as unknown as FastifyInstance;
+  installErrorReply(server);
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   await server.register(swagger, {

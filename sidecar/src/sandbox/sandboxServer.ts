@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { installErrorReply } from '../platform/errorReply.ts';
 import type { Log } from '../platform/log.ts';
 import { products, soldOutSku } from './catalog.ts';
 import { drawOrderFault, faultsSchema, type Faults, type OrderFault } from './faults.ts';
@@ -29,7 +30,10 @@ const topUpSchema = z.strictObject({ currencyCode: z.string(), amountMinor: z.nu
 
 /** Builds the sandbox provider without starting it. */
 export function buildSandboxServer(deps: SandboxServerDeps): FastifyInstance {
-  const server = Fastify({ loggerInstance: deps.log, disableRequestLogging: true }) as unknown as FastifyInstance;
+  const server = Fastify({
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true }),
+  }) as unknown as FastifyInstance;
   const allowed = createWindow(deps.ratePerSecond);
   server.get('/', (_request, reply) =>
     reply
@@ -44,6 +48,7 @@ export function buildSandboxServer(deps: SandboxServerDeps): FastifyInstance {
     registerAccount(api, deps);
     done();
   });
+  installErrorReply(server);
   server.setNotFoundHandler((_request, reply) => reply.code(404).send('There is nothing at this address.'));
   return server;
 }

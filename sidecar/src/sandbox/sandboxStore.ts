@@ -216,7 +216,7 @@ export class SandboxStore {
     const rows = this.#db
       .prepare(
         `select id, recipient_name, amount_minor, currency_code, sku, delivered_at, substr(code, -4) as tail
-         from orders where status = 'DELIVERED' order by delivered_at desc, id desc limit ?`,
+         from orders where status = 'DELIVERED' order by delivered_at desc, rowid desc limit ?`,
       )
       .all(limit) as unknown as (OrderRow & { tail: string; delivered_at: string })[];
     return rows.map((row) => ({
