@@ -120,16 +120,19 @@ function readTables(folder: string): Record<FileName, Row[]> {
 function readTable(folder: string, file: FileName): Row[] {
   const path = join(folder, file);
   if (!existsSync(path)) throw new CrmInputError(`The file ${file} is not in ${folder}. Nothing was loaded.`);
-  const rows: Row[] = parse(readFileSync(path), { columns: true, bom: true, trim: true, skip_empty_lines: true });
-  const header = new Set(Object.keys(rows[0] ?? {}));
-  const missing = COLUMNS[file].filter((column) => !header.has(column));
+  const [header = [], ...cells]: string[][] = parse(readFileSync(path), {
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+  });
+  const missing = COLUMNS[file].filter((column) => !header.includes(column));
   if (missing.length > 0) {
     const noun = missing.length === 1 ? 'column' : 'columns';
     throw new CrmInputError(
-      `${file} has no ${noun} ${missing.map((name) => `"${name}"`).join(', ')}; it has ${[...header].join(', ') || 'no rows'}. Nothing was loaded.`,
+      `${file} has no ${noun} ${missing.map((name) => `"${name}"`).join(', ')}; it has ${header.join(', ') || 'no header'}. Nothing was loaded.`,
     );
   }
-  return rows;
+  return cells.map((row) => Object.fromEntries(row.map((cell, index) => [header[index] ?? '', cell])));
 }
 
 function readProduct(row: Row): CrmProduct {
