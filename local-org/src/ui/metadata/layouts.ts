@@ -67,3 +67,14 @@ export function readContentType(xml: Uint8Array): string {
   const root = parseMetadata(xml);
   return text(root, 'contentType') ?? text(child(root, 'staticResource'), 'contentType') ?? 'application/octet-stream';
 }
+
+/** The record page that the object file assigns to View, or null. */
+export function assignedRecordPage(objectXml: Uint8Array): string | null {
+  const override = children(parseMetadata(objectXml), 'actionOverrides').find(
+    (candidate) =>
+      text(candidate, 'actionName') === 'View' &&
+      text(candidate, 'type')?.toLowerCase() === 'flexipage' &&
+      text(candidate, 'formFactor') !== 'Small',
+  );
+  return text(override, 'content');
+}

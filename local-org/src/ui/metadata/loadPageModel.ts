@@ -2,7 +2,14 @@ import type { MetadataFiles } from '../uiOrg.ts';
 import { readApp, readTab } from './applications.ts';
 import { readBundle, type BundleConfiguration } from './bundles.ts';
 import { readFlexiPage } from './flexiPage.ts';
-import { assignedCompactLayout, readContentType, readLabels, readLayout, readListView } from './layouts.ts';
+import {
+  assignedCompactLayout,
+  assignedRecordPage,
+  readContentType,
+  readLabels,
+  readLayout,
+  readListView,
+} from './layouts.ts';
 import type { AppModel, FlexiPageModel, LayoutModel, ListViewModel, PageModel, TabModel } from './pageModel.ts';
 
 /** The pages plus what the server alone needs: labels, bundle folders, static resources. */
@@ -67,6 +74,7 @@ export function loadPageModel(files: MetadataFiles): LoadedMetadata {
       layouts: readLayouts(each),
       compactLayouts: readCompactLayouts(each, files, known),
       listViews: readListViews(each),
+      objectPages: readObjectPages(each),
     },
     labels,
     bundleFolders,
@@ -106,4 +114,13 @@ function readListViews(each: Each): Record<string, ListViewModel[]> {
     (listViews[object] ??= []).push(readListView(name, xml));
   });
   return listViews;
+}
+
+function readObjectPages(each: Each): Record<string, string> {
+  const pages: Record<string, string> = {};
+  each(/(?:^|\/)objects\/([^/]+)\/\1\.object-meta\.xml$/, (object, xml) => {
+    const page = assignedRecordPage(xml);
+    if (page) pages[object] = page;
+  });
+  return pages;
 }

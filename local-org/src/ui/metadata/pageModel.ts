@@ -7,6 +7,8 @@ export interface PageModel {
   readonly layouts: Readonly<Record<string, LayoutModel>>;
   readonly compactLayouts: Readonly<Record<string, readonly string[]>>;
   readonly listViews: Readonly<Record<string, readonly ListViewModel[]>>;
+  /** Record page by object, as the objects' own action overrides assign them. */
+  readonly objectPages: Readonly<Record<string, string>>;
 }
 
 /** A `CustomApplication`. */

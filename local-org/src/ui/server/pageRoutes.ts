@@ -5,9 +5,9 @@ import type { LoadedMetadata } from '../metadata/loadPageModel.ts';
 import type { PageModel } from '../metadata/pageModel.ts';
 import type { Vendor } from '../vendor/ensureVendor.ts';
 import { stylesheets } from './assetRoutes.ts';
-import { importMap } from './hostModules.ts';
+import { importMap, PREFIX } from './hostModules.ts';
 import { loginPage } from './loginPage.ts';
-import { clearSessionCookie, localPath, sessionOf, sessionToken, setSessionCookie } from './session.ts';
+import { clearSessionCookie, localPath, requireSession, sessionOf, sessionToken, setSessionCookie } from './session.ts';
 import { shellPage } from './shellPage.ts';
 
 /** What the page routes work with. */
@@ -63,6 +63,16 @@ function loginRoutes(app: FastifyInstance, org: UiOrg): void {
       return showLogin(reply, startUrl, error instanceof Error ? error.message : String(error));
     }
     return reply.redirect(startUrl, 303);
+  });
+  app.get(`${PREFIX}/users`, (request, reply) => (requireSession(org, request, reply) ? org.users() : reply));
+  app.post<{ Body: { username?: string } }>(`${PREFIX}/switchUser`, (request, reply) => {
+    if (!requireSession(org, request, reply)) return reply;
+    try {
+      setSessionCookie(reply, org.login(request.body.username ?? ''));
+    } catch (error) {
+      return reply.code(400).send({ message: error instanceof Error ? error.message : String(error) });
+    }
+    return reply.code(204).send();
   });
   app.get('/secur/logout.jsp', (request, reply) => {
     const token = sessionToken(request);
