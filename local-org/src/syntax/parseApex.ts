@@ -79,7 +79,8 @@ function buildTrigger(parser: ApexParser, text: string, file: string, errors: Sy
   const body: Statement[] = [];
   for (const item of tree.triggerBlock().triggerBlockMember_list()) {
     if (present(item.statement())) body.push(statements.build(item.statement()));
-    else members.push(declarations.member(item.triggerMemberDeclaration(), buildModifiers(item.modifier_list())));
+    else
+      place(declarations.member(item.triggerMemberDeclaration(), buildModifiers(item.modifier_list())), body, members);
   }
   const [name, object] = [tree.id(0), tree.id(1)];
   return {
@@ -105,8 +106,22 @@ function buildAnonymous(parser: ApexParser, text: string, file: string, errors: 
   const body: Statement[] = [];
   for (const item of tree.anonymousBlock().anonymousBlockMember_list()) {
     if (present(item.statement())) body.push(statements.build(item.statement()));
-    else members.push(declarations.member(item.anonymousMemberDeclaration(), buildModifiers(item.modifier_list())));
+    else
+      place(
+        declarations.member(item.anonymousMemberDeclaration(), buildModifiers(item.modifier_list())),
+        body,
+        members,
+      );
   }
   const block: Block = { kind: 'block', statements: body, at: placeOf(tree) };
   return { kind: 'anonymous', file, body: block, members };
+}
+
+/** The grammar reads local variables of triggers and anonymous blocks as fields: they are statements. */
+function place(member: Member, body: Statement[], members: Member[]): void {
+  if (member.kind !== 'field') members.push(member);
+  else {
+    const { type, modifiers, declarators, at } = member;
+    body.push({ kind: 'variables', type, modifiers, declarators, at });
+  }
 }

@@ -1,0 +1,147 @@
+/** The analysis of a program: declarations, types, names, overloads, conversions and checks. */
+import { compareDiagnostics } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { LibraryEntry } from '../abi/libraryType.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { AnonymousUnit, ApexUnit, Declaration, TriggerUnit } from '../syntax/ast.ts';
+import { bindType, TypeBinder } from './bindType.ts';
+import type { Services } from './body.ts';
+import type { BoundUnit } from './bound.ts';
+import { Context } from './context.ts';
+import { Conversions } from './conversions.ts';
+import { declareHeader, declareMembers, declareType, MemberDeclarer } from './declare.ts';
+import { Members } from './members.ts';
+import { TypeSymbol } from './symbols.ts';
+import { TypeTable } from './typeTable.ts';
+
+/** A parsed file and the API version of its meta file. */
+export interface SourceUnit {
+  readonly unit: ApexUnit;
+  readonly apiVersion: number;
+}
+
+export interface AnalysisOptions {
+  /** Namespace of the package; empty or absent for none. */
+  readonly namespace?: string;
+  /** Names of the custom labels; absent = `Label.X` is not checked. */
+  readonly labels?: readonly string[];
+}
+
+/** What is known of a program after analysis; immutable. */
+export interface SemanticModel {
+  readonly units: readonly BoundUnit[];
+  readonly types: TypeTable;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Analyses all files of a program together. */
+export function analyse(
+  units: readonly SourceUnit[],
+  schema: Schema,
+  library: readonly LibraryEntry[],
+  options: AnalysisOptions = {},
+): SemanticModel {
+  const types = new TypeTable(schema, library, options.namespace ?? '');
+  const context = new Context(types);
+  const conversions = new Conversions(types);
+  const labels = options.labels ? new Set(options.labels.map((label) => label.toLowerCase())) : null;
+  const services: Services = { context, conversions, members: new Members(types, conversions), labels };
+  const declared = units.map((source) => declareUnit(context, source));
+  for (const symbols of declared) for (const symbol of symbols) declareHeader(context, symbol);
+  for (const symbols of declared) for (const symbol of symbols) breakCircle(context, symbol);
+  for (const symbols of declared) for (const symbol of symbols) declareMembers(context, symbol);
+  const bound = units.map((source, index) => bindUnit(services, source, declared[index] ?? []));
+  const diagnostics = dropRepeated([...context.diagnostics].sort(compareDiagnostics));
+  return { units: bound, types, diagnostics };
+}
+
+function dropRepeated(sorted: readonly Diagnostic[]): Diagnostic[] {
+  return sorted.filter((one, index) => {
+    const before = sorted[index - 1];
+    return !before || compareDiagnostics(before, one) !== 0 || before.message !== one.message;
+  });
+}
+
+function unitName(unit: ApexUnit): string {
+  if (unit.kind === 'class') return unit.declaration.name;
+  return unit.kind === 'trigger' ? unit.name : 'AnonymousBlock';
+}
+
+/** The symbols of the types a file declares at its top. */
+function declareUnit(context: Context, { unit, apiVersion }: SourceUnit): TypeSymbol[] {
+  const facts = { file: unit.file, unit: unitName(unit), apiVersion };
+  if (unit.kind === 'class') {
+    const symbol = declareType(unit.declaration, null, facts);
+    if (context.types.apex.has(symbol.name)) {
+      context.report(unit.file, unit.declaration.nameAt, `Duplicate class name: ${symbol.name}`);
+    } else context.types.apex.set(symbol.name, symbol);
+    return [symbol];
+  }
+  const script = new TypeSymbol(facts.unit, facts.unit, '', 'class', 'apex');
+  script.file = unit.file;
+  script.unit = facts.unit;
+  script.apiVersion = apiVersion;
+  script.sharing = unit.kind === 'trigger' ? 'without' : 'none';
+  for (const member of unit.members) {
+    if (isType(member)) script.inners.set(member.name, declareType(member, script, facts));
+  }
+  return [script];
+}
+
+function isType(member: { readonly kind: string }): member is Declaration {
+  return member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum';
+}
+
+/** A class that extends itself through others loses its superclass, with a message. */
+function breakCircle(context: Context, symbol: TypeSymbol): void {
+  const seen = new Set<TypeSymbol>([symbol]);
+  for (let type = symbol.superType; type?.symbol; type = type.symbol.superType) {
+    if (seen.has(type.symbol)) {
+      if (symbol.declaration)
+        context.report(symbol.file, symbol.declaration.nameAt, `Circular definition: ${symbol.name}`);
+      symbol.superType = null;
+      return;
+    }
+    seen.add(type.symbol);
+  }
+  for (const inner of symbol.inners.values()) breakCircle(context, inner);
+}
+
+function bindUnit(services: Services, source: SourceUnit, symbols: readonly TypeSymbol[]): BoundUnit {
+  const { unit, apiVersion } = source;
+  const name = unitName(unit);
+  const [symbol] = symbols;
+  if (!symbol) throw new Error(`${name} was not declared`);
+  if (unit.kind === 'class') {
+    return {
+      unit,
+      name,
+      apiVersion,
+      types: [symbol, ...symbol.inners.values()].map((one) => bindType(services, one)),
+      script: null,
+    };
+  }
+  const types = [...symbol.inners.values()].map((inner) => {
+    declareHeader(services.context, inner);
+    declareMembers(services.context, inner);
+    return bindType(services, inner);
+  });
+  return { unit, name, apiVersion, types, script: bindScript(services, unit, symbol) };
+}
+
+function bindScript(
+  services: Services,
+  unit: TriggerUnit | AnonymousUnit,
+  symbol: TypeSymbol,
+): NonNullable<BoundUnit['script']> {
+  const declarer = new MemberDeclarer(services.context, symbol);
+  for (const member of unit.members) declarer.declare(member);
+  const binder = new TypeBinder(services, symbol);
+  const type = binder.members(unit.members);
+  if (unit.kind === 'trigger' && !services.context.types.schema.object(unit.objectName)) {
+    services.context.report(unit.file, unit.objectAt, `Invalid type: ${unit.objectName}`);
+  }
+  const triggerObject = unit.kind === 'trigger' ? unit.objectName : null;
+  const body = binder.body({ role: unit.kind, triggerObject }, [], [], unit.body);
+  return { type, body };
+}

@@ -1,0 +1,165 @@
+/** Inline SOQL: its row type, its binds, and whether its objects and fields exist. */
+import type { ObjectType } from '../schema/schema.ts';
+import type { Expression, Place } from '../syntax/ast.ts';
+import type { SoqlCondition, SoqlOperand, SoqlPath, SoqlQuery, SoqlSelectItem } from '../syntax/soql/ast.ts';
+import type { ExpressionBinder } from './bindExpression.ts';
+import type { Body } from './body.ts';
+import type { Bound } from './bound.ts';
+import { ERROR } from './symbols.ts';
+import type { Type } from './symbols.ts';
+
+type SoqlExpression = Extract<Expression, { kind: 'soql' }>;
+const AGGREGATES = /^(COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX|GROUPING)$/;
+
+/** Binds a query expression. */
+export function bindSoql(expressions: ExpressionBinder, expression: SoqlExpression): Bound {
+  const { body } = expressions;
+  const { query, binds } = expression.query;
+  const { at } = expression;
+  const bound = binds.map((bind) => expressions.value(bind));
+  const name = query.from[0]?.path.names.at(-1) ?? '';
+  const object = body.context.types.sobjectSymbol(name)?.object;
+  if (!object) return body.fail(at, `sObject type '${name}' is not supported.`);
+  new QueryChecker(body, at).check(query, object);
+  if (bound.some((bind) => bind.type === ERROR)) return { kind: 'error', type: ERROR, at };
+  const stated = query.with === 'userMode' || query.with === 'systemMode';
+  const access = stated ? (query.with === 'userMode' ? 'user' : 'system') : body.defaultAccess;
+  const form = isCount(query) ? 'count' : 'list';
+  const type = form === 'count' ? body.system('Integer') : body.context.types.list(rowOf(body, query, object));
+  return { kind: 'soql', text: expression.text, binds: bound, access, stated, form, type, at };
+}
+
+/** `SELECT COUNT() FROM …` */
+function isCount(query: SoqlQuery): boolean {
+  const [only] = query.select;
+  return (
+    query.select.length === 1 && only?.kind === 'function' && only.call.name === 'COUNT' && only.call.argument === null
+  );
+}
+
+function rowOf(body: Body, query: SoqlQuery, object: ObjectType): Type {
+  const { types } = body.context;
+  const aggregates = query.select.some((item) => item.kind === 'function' && AGGREGATES.test(item.call.name));
+  if (!query.groupBy && !aggregates) return types.sobject(object.apiName) ?? body.system('SObject');
+  const symbol = body.context.findSymbol(['AggregateResult'], null);
+  return symbol ? types.of(symbol) : body.system('SObject');
+}
+
+/** Checks objects, relationships and fields of a query and its subqueries. */
+class QueryChecker {
+  readonly #body: Body;
+  readonly #at: Place;
+
+  constructor(body: Body, at: Place) {
+    this.#body = body;
+    this.#at = at;
+  }
+
+  check(query: SoqlQuery, object: ObjectType): void {
+    const names = new Set([object.apiName.toLowerCase()]);
+    for (const from of query.from) {
+      names.add((from.alias ?? from.path.names.at(-1) ?? '').toLowerCase());
+    }
+    const path = (found: SoqlPath): void => this.#path(found, object, names);
+    const operand = (found: SoqlOperand): void => {
+      if (found.kind === 'field') path(found.path);
+      else if (found.argument) operand(found.argument);
+    };
+    const aliases = new Set(query.select.map((item) => aliasOf(item)).filter((alias) => alias !== null));
+    for (const item of query.select) this.#item(item, object, path, operand);
+    if (query.where) conditions(query.where, operand, (inner) => this.#semiJoin(inner));
+    for (const item of query.groupBy?.items ?? []) operand(item);
+    for (const order of query.orderBy) {
+      if (order.operand.kind === 'field' && aliases.has(order.operand.path.names.join('.').toLowerCase())) continue;
+      operand(order.operand);
+    }
+  }
+
+  #item(
+    item: SoqlSelectItem,
+    object: ObjectType,
+    path: (found: SoqlPath) => void,
+    operand: (found: SoqlOperand) => void,
+  ): void {
+    if (item.kind === 'field') path(item.path);
+    else if (item.kind === 'function') operand(item.call);
+    else if (item.kind === 'subquery') this.#children(item.query, object);
+  }
+
+  #children(query: SoqlQuery, parent: ObjectType): void {
+    const name = query.from[0]?.path.names.at(-1) ?? '';
+    const child = this.#body.context.types.schema.object(parent.childRelationships.get(name)?.childObject ?? '');
+    if (child) this.check(query, child);
+    else {
+      const advice =
+        "If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.";
+      this.#report(`Didn't understand relationship '${name}' in FROM part of query call. ${advice} ${REFER}`);
+    }
+  }
+
+  #semiJoin(query: SoqlQuery): void {
+    const name = query.from[0]?.path.names.at(-1) ?? '';
+    const object = this.#body.context.types.sobjectSymbol(name)?.object;
+    if (object) this.check(query, object);
+    else this.#report(`sObject type '${name}' is not supported.`);
+  }
+
+  #path(path: SoqlPath, start: ObjectType, ownNames: ReadonlySet<string>): void {
+    let names = [...path.names];
+    if (
+      names.length > 1 &&
+      ownNames.has((names[0] ?? '').toLowerCase()) &&
+      !start.parentRelationships.has(names[0] ?? '')
+    ) {
+      names = names.slice(1);
+    }
+    let object: ObjectType = start;
+    for (const relationship of names.slice(0, -1)) {
+      const field = object.parentRelationships.get(relationship);
+      if (!field) {
+        const advice =
+          "If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.";
+        this.#report(`Didn't understand relationship '${relationship}' in field path. ${advice} ${REFER}`);
+        return;
+      }
+      if (field.referenceTo.length !== 1) return;
+      const next = this.#body.context.types.schema.object(field.referenceTo[0] ?? '');
+      if (!next) return;
+      object = next;
+    }
+    const name = names.at(-1) ?? '';
+    if (object.fields.has(name) || this.#withoutNamespace(object, name)) return;
+    const advice =
+      "If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.";
+    this.#report(`No such column '${name}' on entity '${object.apiName}'. ${advice} ${REFER}`);
+  }
+
+  #withoutNamespace(object: ObjectType, name: string): boolean {
+    const prefix = `${this.#body.context.types.namespace.toLowerCase()}__`;
+    return prefix !== '__' && name.toLowerCase().startsWith(prefix) && object.fields.has(name.slice(prefix.length));
+  }
+
+  #report(message: string): void {
+    this.#body.report(this.#at, message);
+  }
+}
+
+const REFER = 'Please reference your WSDL or the describe call for the appropriate names.';
+
+function aliasOf(item: SoqlSelectItem): string | null {
+  return item.kind === 'field' || item.kind === 'function' ? (item.alias?.toLowerCase() ?? null) : null;
+}
+
+function conditions(
+  condition: SoqlCondition,
+  operand: (found: SoqlOperand) => void,
+  join: (query: SoqlQuery) => void,
+): void {
+  if (condition.kind === 'and' || condition.kind === 'or') {
+    for (const part of condition.parts) conditions(part, operand, join);
+  } else if (condition.kind === 'not') conditions(condition.part, operand, join);
+  else {
+    operand(condition.left);
+    if (condition.right.kind === 'subquery') join(condition.right.query);
+  }
+}

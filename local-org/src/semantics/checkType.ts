@@ -1,0 +1,254 @@
+/** Rules of a class as a whole: inheritance, interfaces, overriding, annotations. */
+import type { Place } from '../syntax/ast.ts';
+import type { BoundAlias } from './bound.ts';
+import { isSObject, superTypes } from './conversions.ts';
+import type { Candidate } from './members.ts';
+import type { Services } from './body.ts';
+import { showSignature } from './symbols.ts';
+import type { MethodSymbol, Type, TypeSymbol } from './symbols.ts';
+import { completed } from './typeTable.ts';
+
+const ANNOTATIONS = new Set(
+  `auraenabled deprecated future invocablemethod invocablevariable istest jsonaccess namespaceaccessible readonly remoteaction
+  suppresswarnings testsetup testvisible restresource httpdelete httpget httppatch httppost httpput`.split(/\s+/),
+);
+
+/** Reports what is wrong with a class and returns the other names its methods must answer to. */
+export function checkType(services: Services, symbol: TypeSymbol): BoundAlias[] {
+  const checker = new TypeChecker(services, symbol);
+  checker.header();
+  checker.annotations();
+  for (const overloads of symbol.methods.values()) for (const method of overloads) checker.method(method);
+  return symbol.kind === 'class' ? checker.implementations() : [];
+}
+
+class TypeChecker {
+  readonly #services: Services;
+  readonly #symbol: TypeSymbol;
+
+  constructor(services: Services, symbol: TypeSymbol) {
+    this.#services = services;
+    this.#symbol = symbol;
+  }
+
+  #report(at: Place | undefined | null, message: string): void {
+    const place = at ?? this.#symbol.declaration?.nameAt;
+    if (place) this.#services.context.report(this.#symbol.file, place, message);
+  }
+
+  header(): void {
+    const { superType, declaration, interfaces } = this.#symbol;
+    if (declaration?.kind !== 'class') {
+      this.#enum();
+      return;
+    }
+    const parent = superType?.symbol;
+    if (parent) {
+      const at = declaration.superType?.at;
+      if (parent.kind !== 'class') this.#report(at, `Invalid class: ${superType.shown}`);
+      else if (!completed(parent).isVirtual && parent.name !== 'Exception') {
+        this.#report(null, `Non-virtual and non-abstract type cannot be extended: ${superType.shown}`);
+      }
+      if (this.#services.members.isException(superType) && !/exception$/i.test(this.#symbol.simpleName)) {
+        this.#report(null, `Classes extending Exception must have a name ending in Exception: ${this.#symbol.name}`);
+      }
+    }
+    interfaces.forEach((type, index) => {
+      if (type.symbol?.kind !== 'interface')
+        this.#report(declaration.interfaces[index]?.at, `Invalid interface: ${type.shown}`);
+    });
+    if (this.#symbol.outer?.outer) this.#report(null, 'Inner types are not allowed to have inner types');
+  }
+
+  #enum(): void {
+    const { declaration } = this.#symbol;
+    if (declaration?.kind !== 'enum') return;
+    const seen = new Set<string>();
+    for (const { name, at } of declaration.constants) {
+      if (seen.has(name.toLowerCase())) this.#report(at, `Duplicate field: ${name}`);
+      seen.add(name.toLowerCase());
+    }
+  }
+
+  annotations(): void {
+    const { declaration } = this.#symbol;
+    const members = declaration?.kind === 'class' ? declaration.members : [];
+    const modifiers = [
+      declaration?.modifiers,
+      ...members.map((member) => (member.kind === 'initialiser' ? undefined : member.modifiers)),
+    ];
+    for (const annotation of modifiers.flatMap((one) => one?.annotations ?? [])) {
+      if (!ANNOTATIONS.has(annotation.name.toLowerCase()))
+        this.#report(annotation.at, `Annotation does not exist: ${annotation.name}`);
+    }
+  }
+
+  method(method: MethodSymbol): void {
+    const at = method.at;
+    const test = method.annotations.some((one) => one.name === 'istest' || one.name === 'testsetup');
+    if (test && !this.#symbol.isTest) this.#report(at, 'Defining type for IsTest methods must be declared as IsTest');
+    if (test && !method.isStatic) this.#report(at, 'IsTest methods must be declared as static');
+    if (test && method.parameters.length > 0) this.#report(at, 'Test methods must have no arguments');
+    if (method.annotations.some((one) => one.name === 'future')) this.#future(method);
+    if (this.#symbol.kind === 'class' && !method.isStatic) this.#overriding(method);
+  }
+
+  #future(method: MethodSymbol): void {
+    if (method.returnType.kind !== 'void') {
+      this.#report(method.at, `Future methods do not support return type of ${method.returnType.shown}`);
+    }
+    for (const { type } of method.parameters) {
+      const element = type.args[0] ?? type;
+      if (isSObject(element) || element.symbol?.origin === 'apex' || element.name === 'Object') {
+        this.#report(method.at, `Future methods do not support parameter type of ${type.shown}`);
+      }
+    }
+  }
+
+  #shown(method: MethodSymbol, owner: string): string {
+    return showSignature(
+      method.name,
+      method.parameters.map((one) => one.type),
+      method.returnType,
+      owner,
+    );
+  }
+
+  /** The method of a superclass that this one replaces. */
+  #overridden(method: MethodSymbol): Candidate<MethodSymbol> | null {
+    const { superType } = this.#symbol;
+    const { context, members } = this.#services;
+    const parent = superType ?? context.types.system('Object');
+    const types = method.parameters.map((one) => one.type);
+    const inherited = members.methods(parent, method.name).filter(({ member }) => member.owner.kind === 'class');
+    return inherited.find((candidate) => fits(candidate.parameters, types)) ?? null;
+  }
+
+  #overriding(method: MethodSymbol): void {
+    const found = this.#overridden(method);
+    const shown = this.#shown(method, this.#symbol.name);
+    if (!found) {
+      const viaInterface =
+        method.isOverride &&
+        this.#interfaceMethods().some(
+          ({ candidate }) =>
+            fits(
+              candidate.parameters,
+              method.parameters.map((one) => one.type),
+            ) && candidate.member.name.toLowerCase() === method.name.toLowerCase(),
+        );
+      if (method.isOverride && !viaInterface)
+        this.#report(method.at, `@Override specified for non-overriding method: ${shown}`);
+      return;
+    }
+    const { member } = found;
+    if (member.owner.name === 'Object') {
+      const needsWord = method.name.toLowerCase() === 'tostring';
+      if (needsWord && !method.isOverride) this.#report(method.at, `Method must use the override keyword: ${shown}`);
+      if (!needsWord && method.isOverride)
+        this.#report(method.at, `@Override specified for non-overriding method: ${shown}`);
+    } else if (!member.isVirtual && member.owner.origin === 'apex') {
+      this.#report(method.at, `Non-virtual, non-abstract methods cannot be overridden: ${shown}`);
+    } else if (!method.isOverride) this.#report(method.at, `Method must use the override keyword: ${shown}`);
+    else if (found.returnType !== method.returnType && member.owner.origin === 'apex') {
+      const [own, other] = [method.returnType.shown, found.returnType.shown];
+      this.#report(method.at, `Method return types clash: ${own} vs ${other} from the type ${this.#symbol.name}`);
+    }
+  }
+
+  /** Every method of every interface of the class, inherited ones too. */
+  #interfaceMethods(): { owner: Type; candidate: Candidate<MethodSymbol> }[] {
+    const { types } = this.#services.context;
+    const found: { owner: Type; candidate: Candidate<MethodSymbol> }[] = [];
+    for (const type of superTypes(types, types.of(this.#symbol))) {
+      if (type.symbol?.kind !== 'interface') continue;
+      for (const overloads of completed(type.symbol).methods.values()) {
+        for (const member of overloads) {
+          const parameters = member.parameters.map((one) => types.substitute(one.type, type.symbol, type.args));
+          const returnType = types.substitute(member.returnType, type.symbol, type.args);
+          found.push({ owner: type, candidate: { member, parameters, returnType } });
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Abstract methods left open are errors; methods found under another JavaScript name get an alias. */
+  implementations(): BoundAlias[] {
+    const aliases = new Map<string, BoundAlias>();
+    for (const { owner, candidate } of this.#interfaceMethods()) this.#implementation(owner, candidate, aliases);
+    const { context, members } = this.#services;
+    for (let type = this.#symbol.superType; type?.symbol; type = type.symbol.superType) {
+      for (const overloads of completed(type.symbol).methods.values()) {
+        for (const member of overloads) {
+          if (!member.isAbstract || member.owner.kind === 'interface' || this.#symbol.isAbstract) continue;
+          const own = members.methods(context.types.of(this.#symbol), member.name);
+          const types = member.parameters.map((one) => one.type);
+          const found = own.find((one) => fits(types, one.parameters));
+          if (!found || found.member.isAbstract || (found.member.owner === this.#symbol && !found.member.isOverride)) {
+            const at = this.#symbol.declaration?.nameAt;
+            this.#report(
+              at,
+              `Class ${this.#symbol.name} must implement the abstract method: ${this.#shown(member, type.symbol.name)}`,
+            );
+          }
+        }
+      }
+    }
+    return [...aliases.values()];
+  }
+
+  #implementation(owner: Type, candidate: Candidate<MethodSymbol>, aliases: Map<string, BoundAlias>): void {
+    const { context, members } = this.#services;
+    const { member } = candidate;
+    const own = members
+      .methods(context.types.of(this.#symbol), member.name)
+      .filter((one) => one.member.owner.kind === 'class');
+    const library = member.owner.origin === 'library';
+    const found = own.find(
+      (one) => fits(candidate.parameters, one.parameters) && (library || one.returnType === candidate.returnType),
+    );
+    if (!found) {
+      if (
+        this.#symbol.isAbstract ||
+        (library && own.some((one) => one.parameters.length === candidate.parameters.length))
+      )
+        return;
+      const shown = showSignature(member.name, candidate.parameters, candidate.returnType, owner.shown);
+      this.#report(null, `Class ${this.#symbol.name} must implement the method: ${shown}`);
+      return;
+    }
+    const { access } = found.member;
+    if (access !== 'public' && access !== 'global') {
+      const shown = showSignature(member.name, candidate.parameters, candidate.returnType, owner.shown);
+      const rule = 'Overriding implementations of global or public interface methods must be global or public';
+      this.#report(null, `${this.#symbol.name}: ${rule}: ${shown}`);
+    }
+    if (found.member.jsName !== member.jsName) {
+      aliases.set(member.jsName, {
+        name: member.jsName,
+        target: found.member.jsName,
+        parameterCount: candidate.parameters.length,
+      });
+    }
+  }
+}
+
+/** Whether parameter types are those of the method to replace; lists of a concrete object stand for List<SObject>. */
+function fits(wanted: readonly Type[], given: readonly Type[]): boolean {
+  return (
+    wanted.length === given.length &&
+    wanted.every((type, index) => {
+      const own = given[index] as Type;
+      if (own === type) return true;
+      const [a, b] = [type.args[0], own.args[0]];
+      return (
+        type.symbol?.name === 'List' &&
+        own.symbol === type.symbol &&
+        a?.name === 'SObject' &&
+        b !== undefined &&
+        isSObject(b)
+      );
+    })
+  );
+}

@@ -1,0 +1,111 @@
+/** What every step of the analysis shares: the type table and the place where findings go. */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Place, TypeRef } from '../syntax/ast.ts';
+import { ERROR, VOID } from './symbols.ts';
+import type { Type, TypeSymbol } from './symbols.ts';
+import { completed } from './typeTable.ts';
+import type { TypeTable } from './typeTable.ts';
+
+/** Shared state of one analysis. */
+export class Context {
+  readonly types: TypeTable;
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(types: TypeTable) {
+    this.types = types;
+  }
+
+  report(file: string, at: Place, message: string): void {
+    this.diagnostics.push({ severity: 'error', message, span: { file, ...at } });
+  }
+
+  /** The type a reference names in `scope`; reports `Invalid type` where there is none. */
+  resolveType(ref: TypeRef, scope: TypeSymbol | null, file: string): Type {
+    const found = this.#resolve(ref, scope, file);
+    if (found) return found;
+    this.report(file, ref.at, `Invalid type: ${showTypeRef(ref)}`);
+    return ERROR;
+  }
+
+  /** As `resolveType`, without reporting an unknown name. */
+  findType(ref: TypeRef, scope: TypeSymbol | null, file: string): Type | null {
+    return this.#resolve(ref, scope, file);
+  }
+
+  #resolve(ref: TypeRef, scope: TypeSymbol | null, file: string): Type | null {
+    const names = ref.names.map((part) => part.name);
+    if (ref.arrays === 0 && names.length === 1 && names[0]?.toLowerCase() === 'void') return VOID;
+    const symbol = this.findSymbol(names, scope);
+    if (!symbol) return null;
+    const args = (ref.names.at(-1)?.args ?? []).map((arg) => this.resolveType(arg, scope, file));
+    let type = this.#applied(symbol, args, ref, file);
+    for (let depth = 0; depth < ref.arrays; depth++) type = this.types.list(type);
+    return type;
+  }
+
+  #applied(symbol: TypeSymbol, args: Type[], ref: TypeRef, file: string): Type {
+    const expected = symbol.typeParams.length;
+    if (expected === args.length) return this.types.of(symbol, args);
+    if (expected === 0) {
+      this.report(file, ref.at, `Type arguments provided for a non-parameterized type: ${symbol.name}`);
+      return ERROR;
+    }
+    if (args.length === 0 && symbol.namespace !== 'System') {
+      return this.types.of(
+        symbol,
+        symbol.typeParams.map(() => this.types.system('Object')),
+      );
+    }
+    const counts = `expected ${expected} but found ${args.length}`;
+    this.report(file, ref.at, `Invalid type argument count for ${symbol.simpleName}: ${counts}`);
+    return ERROR;
+  }
+
+  /** A declared type by its dotted name as seen from `scope`. */
+  findSymbol(names: readonly string[], scope: TypeSymbol | null): TypeSymbol | null {
+    const [first = '', second, third] = names;
+    if (names.length > 3) return null;
+    const lexical = this.#inScope(first, scope);
+    if (second === undefined) return lexical ?? this.types.platformSymbol(first) ?? null;
+    const inner = lexical && this.#innerOf(lexical, second);
+    if (inner && third === undefined) return inner;
+    const qualified = this.#inNamespace(first, second);
+    if (third === undefined) return qualified ?? this.types.platformSymbol(first)?.inners.get(second) ?? null;
+    return (qualified && this.#innerOf(qualified, third)) ?? null;
+  }
+
+  #inNamespace(namespace: string, name: string): TypeSymbol | null {
+    if (this.types.namespace !== '' && namespace.toLowerCase() === this.types.namespace.toLowerCase()) {
+      return this.types.apex.get(name) ?? this.types.sobjectSymbol(name) ?? null;
+    }
+    const library = this.types.librarySymbol(namespace, name);
+    if (library) return library;
+    return namespace.toLowerCase() === 'schema' ? (this.types.sobjectSymbol(name) ?? null) : null;
+  }
+
+  #inScope(name: string, scope: TypeSymbol | null): TypeSymbol | null {
+    for (let symbol = scope; symbol; symbol = symbol.outer) {
+      if (symbol.outer && symbol.simpleName.toLowerCase() === name.toLowerCase()) return symbol;
+      const inner = this.#innerOf(symbol, name);
+      if (inner) return inner;
+    }
+    return this.types.apex.get(name) ?? null;
+  }
+
+  /** An inner type of a class or of its superclasses. */
+  #innerOf(symbol: TypeSymbol, name: string): TypeSymbol | null {
+    for (let current: TypeSymbol | null = completed(symbol); current; current = current.superType?.symbol ?? null) {
+      const inner = current.inners.get(name);
+      if (inner) return inner;
+    }
+    return null;
+  }
+}
+
+/** A type reference as written. */
+export function showTypeRef(ref: TypeRef): string {
+  const names = ref.names.map(
+    (part) => part.name + (part.args.length > 0 ? `<${part.args.map(showTypeRef).join(',')}>` : ''),
+  );
+  return names.join('.') + '[]'.repeat(ref.arrays);
+}

@@ -1,0 +1,166 @@
+/** Members of a type as seen from outside: inherited ones, type arguments put in, who may touch them. */
+import type { Access } from '../abi/types.ts';
+import type { Conversions } from './conversions.ts';
+import { superTypes } from './conversions.ts';
+import { NULL } from './symbols.ts';
+import type { ConstructorSymbol, FieldSymbol, MethodSymbol, Type, TypeSymbol } from './symbols.ts';
+import { completed } from './typeTable.ts';
+import type { TypeTable } from './typeTable.ts';
+
+/** A method or constructor with the receiver's type arguments put in. */
+export interface Candidate<M> {
+  readonly member: M;
+  readonly parameters: readonly Type[];
+  readonly returnType: Type;
+}
+
+/** Looks members up. */
+export class Members {
+  readonly #table: TypeTable;
+  readonly #conversions: Conversions;
+
+  constructor(table: TypeTable, conversions: Conversions) {
+    this.#table = table;
+    this.#conversions = conversions;
+  }
+
+  /** A field or property, own or inherited, with its type in terms of `type`'s arguments. */
+  field(type: Type, name: string): { field: FieldSymbol; type: Type } | null {
+    if (!type.symbol) return null;
+    const own = completed(type.symbol).fields.get(name);
+    if (own) return { field: own, type: this.#table.substitute(own.type, type.symbol, type.args) };
+    for (const parent of superTypes(this.#table, type)) {
+      const found = parent.symbol ? completed(parent.symbol).fields.get(name) : undefined;
+      if (found) return { field: found, type: this.#table.substitute(found.type, parent.symbol, parent.args) };
+    }
+    return null;
+  }
+
+  /** All methods of that name, most derived first; overridden ones are left out. */
+  methods(type: Type, name: string): Candidate<MethodSymbol>[] {
+    const found: Candidate<MethodSymbol>[] = [];
+    if (!type.symbol) return found;
+    const add = (current: Type): void => {
+      if (!current.symbol) return;
+      for (const member of completed(current.symbol).methods.get(name) ?? []) {
+        const parameters = member.parameters.map((parameter) =>
+          this.#table.substitute(parameter.type, current.symbol, current.args),
+        );
+        if (found.some((known) => sameTypes(known.parameters, parameters))) continue;
+        const returnType = this.#table.substitute(member.returnType, current.symbol, current.args);
+        found.push({ member, parameters, returnType });
+      }
+    };
+    add(type);
+    for (const parent of superTypes(this.#table, type)) add(parent);
+    if (type.name !== 'Object') add(this.#table.system('Object'));
+    return found;
+  }
+
+  constructors(type: Type): Candidate<ConstructorSymbol>[] {
+    if (!type.symbol) return [];
+    const { symbol } = type;
+    const own = completed(symbol).constructors.map((member) => ({
+      member,
+      parameters: member.parameters.map((parameter) => this.#table.substitute(parameter.type, symbol, type.args)),
+      returnType: type,
+    }));
+    if (symbol.origin !== 'apex') return own;
+    return [...own, ...this.#implicit(type, symbol, own.length === 0)];
+  }
+
+  /** The default constructor, and the four that every exception class has. */
+  #implicit(type: Type, symbol: TypeSymbol, none: boolean): Candidate<ConstructorSymbol>[] {
+    const make = (parameters: readonly Type[], jsName: string): Candidate<ConstructorSymbol> => ({
+      member: {
+        owner: symbol,
+        parameters: parameters.map((parameter, index) => ({ name: `p${index}`, type: parameter })),
+        access: 'public',
+        isTestVisible: false,
+        jsName,
+        declaration: null,
+        at: null,
+      },
+      parameters,
+      returnType: type,
+    });
+    if (!this.isException(type)) return none ? [make([], '$new')] : [];
+    const text = this.#table.system('String');
+    const exception = this.#table.system('Exception');
+    return [
+      make([], '$new'),
+      make([text], '$new$string'),
+      make([exception], '$new$exception'),
+      make([text, exception], '$new$string$exception'),
+    ].filter((candidate) => !symbol.constructors.some((own) => own.jsName === candidate.member.jsName));
+  }
+
+  isException(type: Type): boolean {
+    if (type.name === 'Exception') return true;
+    for (const parent of superTypes(this.#table, type)) if (parent.name === 'Exception') return true;
+    return false;
+  }
+
+  /** The overload for these arguments; `ambiguous` where none is better than all others. */
+  select<M>(candidates: readonly Candidate<M>[], args: readonly Type[]): Candidate<M> | 'none' | 'ambiguous' {
+    const sameCount = candidates.filter((candidate) => candidate.parameters.length === args.length);
+    const exact = sameCount.find((candidate) => sameTypes(candidate.parameters, args));
+    if (exact) return exact;
+    const fitting = sameCount.filter((candidate) =>
+      args.every((arg, index) => this.#fits(arg, candidate.parameters[index] as Type)),
+    );
+    const [first, second] = fitting;
+    if (!first) return 'none';
+    if (!second) return first;
+    const best = fitting.filter((candidate) =>
+      fitting.every((other) => other === candidate || this.#better(candidate, other, args)),
+    );
+    if (best[0]) return best[0];
+    return args.includes(NULL) ? 'ambiguous' : first;
+  }
+
+  #fits(arg: Type, parameter: Type): boolean {
+    return this.#conversions.assignable(arg, parameter);
+  }
+
+  /** Every parameter of `a` at least as near to the argument as that of `b`. */
+  #better<M>(a: Candidate<M>, b: Candidate<M>, args: readonly Type[]): boolean {
+    return a.parameters.every((parameter, index) => {
+      const other = b.parameters[index] as Type;
+      const arg = args[index] as Type;
+      if (parameter === other || parameter === arg) return true;
+      if (other === arg) return false;
+      if (!this.#conversions.assignable(parameter, other)) return false;
+      const both = this.#conversions.assignable(other, parameter);
+      return !both || rank(parameter) <= rank(other);
+    });
+  }
+}
+
+/** Among types that convert into each other (String and Id, Decimal and Double) the wider one comes second. */
+function rank(type: Type): number {
+  return ['Id', 'Decimal'].includes(type.name) ? 0 : 1;
+}
+
+export function sameTypes(a: readonly Type[], b: readonly Type[]): boolean {
+  return a.length === b.length && a.every((type, index) => type === b[index]);
+}
+
+/** Whether code in `from` may use a member of that access declared in `owner`. */
+export function isVisible(
+  table: TypeTable,
+  access: Access,
+  owner: TypeSymbol,
+  isTestVisible: boolean,
+  from: TypeSymbol | null,
+): boolean {
+  if (access === 'public' || access === 'global' || owner.origin === 'library') return true;
+  if (from && from.top === owner.top) return true;
+  if (isTestVisible && from?.isTest) return true;
+  if (access !== 'protected' || !from) return false;
+  for (let current: TypeSymbol | null = from; current; current = current.outer) {
+    if (current === owner) return true;
+    for (const parent of superTypes(table, table.of(current))) if (parent.symbol === owner) return true;
+  }
+  return false;
+}
