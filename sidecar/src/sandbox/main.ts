@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createLog } from '../platform/log.ts';
 import { SentenceError } from '../platform/sentenceError.ts';
 import { startDelivery } from './delivery.ts';
@@ -17,7 +18,7 @@ try {
 
 async function start(config: SandboxConfig): Promise<void> {
   const log = createLog(process.env['LOG_LEVEL'] ?? 'info').child({ service: 'sandbox-provider' });
-  const store = new SandboxStore(config.SANDBOX_DATA_FILE, config.SANDBOX_FUNDS_MINOR);
+  const store = new SandboxStore(join(config.SANDBOX_DATA_DIR, 'orders.sqlite'), config.SANDBOX_FUNDS_MINOR);
   const faults = { current: config.SANDBOX_FAULTS };
   const server = buildSandboxServer({
     store,

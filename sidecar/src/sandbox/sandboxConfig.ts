@@ -17,7 +17,7 @@ const secret = z.string({ error: missing }).min(16, 'must have at least 16 chara
 const settingsSchema = z.object({
   SANDBOX_HOST: z.string().default('127.0.0.1'),
   SANDBOX_PORT: whole(4681, 0, 65_535),
-  SANDBOX_DATA_FILE: z.string().default(join(import.meta.dirname, '../../../.local/sandbox/orders.sqlite')),
+  SANDBOX_DATA_DIR: z.string().default(join(import.meta.dirname, '../../../.local/sandbox')),
   SANDBOX_API_KEY: secret,
   SANDBOX_WEBHOOK_SECRET: secret,
   SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),

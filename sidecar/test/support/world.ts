@@ -65,7 +65,7 @@ export class World {
     this.sandbox = this.#track(
       run('src/sandbox/main.ts', {
         SANDBOX_PORT: String(this.ports.sandbox),
-        SANDBOX_DATA_FILE: join(this.directory, 'sandbox.sqlite'),
+        SANDBOX_DATA_DIR: join(this.directory, 'sandbox'),
         SANDBOX_API_KEY: apiKey,
         SANDBOX_WEBHOOK_SECRET: webhookSecret,
         SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${this.ports.sidecar}/webhooks/sandbox`,
