@@ -124,6 +124,7 @@ function readTable(folder: string, file: FileName): Row[] {
     bom: true,
     trim: true,
     skip_empty_lines: true,
+    relax_column_count: true,
   });
   const missing = COLUMNS[file].filter((column) => !header.includes(column));
   if (missing.length > 0) {
