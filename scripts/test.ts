@@ -14,7 +14,7 @@ function suites(): Suite[] {
   const noBrowser = browserPath() ? null : 'Chromium is not installed (CI has it)';
   return [
     ...checks(),
-    nodeSuite('scripts', ['scripts/test/**/*.test.ts']),
+    nodeSuite('scripts', ['scripts/test/**/*.test.ts', 'scripts/lwc/**/*.test.ts']),
     { name: 'pages (jest)', command: 'npx', args: ['sfdx-lwc-jest', '--', '--ci', '--silent'], count: jestTests },
     nodeSuite('local org: units', ['local-org/test/unit/**/*.test.ts']),
     nodeSuite('local org: pages in a browser', ['local-org/test/ui/**/*.test.ts'], { skip: noBrowser }),
