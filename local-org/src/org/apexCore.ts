@@ -1,0 +1,293 @@
+/**
+ * Apex on a database: one env with its ports filled, transactions, asynchronous work and events. An org has one; a test run on an org with
+ * data has another on an empty database.
+ */
+import type { AccessPort } from '../abi/ports.ts';
+import { fieldAccess, objectAccess, type UserAccess } from '../access/userAccess.ts';
+import { loadLibrary } from '../library/index.ts';
+import { type ApexEnv, createEnv, type OrgPorts } from '../runtime/createEnv.ts';
+import type { LimitProfile } from '../runtime/limits.ts';
+import type { Store } from '../store/store.ts';
+import type { ApexHost, RunOptions } from './async/apexHost.ts';
+import { AsyncWork } from './async/asyncWork.ts';
+import { EventBus, type Subscriber } from './async/eventBus.ts';
+import { JobRunner } from './async/jobRunner.ts';
+import { JobTable } from './async/jobTable.ts';
+import { blockedCallouts } from './callouts.ts';
+import type { Clock } from './clock.ts';
+import { DebugLog } from './debugLog.ts';
+import type { DeployedCode } from './deployedCode.ts';
+import { Dml } from './dml.ts';
+import { Queries } from './queries.ts';
+import { RunningUser } from './runningUser.ts';
+import { SchemaFacts } from './schemaFacts.ts';
+import { TestDrain } from './tests/testDrain.ts';
+import { classId } from './tooling/codeIds.ts';
+import { AccessFacts } from './userFacts.ts';
+import type { QueryOptions, QueryRows, SaveOptions, Transaction } from './transaction.ts';
+
+/** What a core is built from. */
+export interface CoreParts {
+  readonly store: Store;
+  readonly code: DeployedCode;
+  readonly clock: Clock;
+  readonly organizationId: string;
+  readonly adminUserId: string;
+  readonly automatedUserId: string;
+  report(message: string): void;
+}
+
+export class ApexCore implements ApexHost {
+  readonly store: Store;
+  readonly code: DeployedCode;
+  readonly env: ApexEnv;
+  readonly user: RunningUser;
+  readonly log: DebugLog;
+  readonly queries: Queries;
+  readonly dml: Dml;
+  readonly work: AsyncWork;
+  readonly jobs: JobTable;
+  readonly events: EventBus;
+  readonly runner: JobRunner;
+  readonly automatedUserId: string;
+  readonly report: (message: string) => void;
+  /** Called after every commit. */
+  onCommit: () => void = () => undefined;
+  readonly #parts: CoreParts;
+  readonly #facts: AccessFacts;
+  readonly #tests: TestDrain;
+  #testing = false;
+
+  constructor(parts: CoreParts) {
+    const { store, clock } = parts;
+    this.#parts = parts;
+    this.store = store;
+    this.code = parts.code;
+    this.report = (message) => parts.report(message);
+    this.automatedUserId = parts.automatedUserId;
+    this.user = new RunningUser(store, parts.organizationId, parts.adminUserId, () => clock.now());
+    this.log = new DebugLog(() => clock.now());
+    this.#facts = new AccessFacts(store);
+    this.queries = new Queries(this.#queryHost());
+    this.jobs = new JobTable(store.db);
+    this.events = new EventBus(store.db, this);
+    this.#tests = new TestDrain(this);
+    this.work = new AsyncWork(this, this.jobs, this.events, this.#tests);
+    this.dml = new Dml(this);
+    this.env = createEnv(this.#ports(), loadLibrary());
+    for (const module of parts.code.modules) this.env.addModule(module);
+    this.runner = new JobRunner(this, this.work, this.jobs);
+  }
+
+  #queryHost(): ConstructorParameters<typeof Queries>[0] {
+    const { store, user } = this;
+    return {
+      store,
+      get userId() {
+        return user.userId;
+      },
+      get timeZone() {
+        return user.timeZone();
+      },
+      now: () => this.now(),
+      access: (userId) => this.access(userId),
+    };
+  }
+
+  #ports(): OrgPorts {
+    return {
+      query: this.queries,
+      dml: this.dml,
+      schema: new SchemaFacts(this.store, this.code.model),
+      access: this.#accessPort(),
+      session: this.user,
+      async: this.work,
+      callout: blockedCallouts,
+      log: this.log,
+    };
+  }
+
+  #accessPort(): AccessPort {
+    const object = (name: string): NonNullable<ReturnType<typeof this.store.schema.object>> => {
+      const type = this.store.schema.object(name);
+      if (type === undefined) throw new Error(`no such object: ${name}`);
+      return type;
+    };
+    return {
+      objectAccess: (name) => objectAccess(this.access(this.userId), object(name)),
+      fieldAccess: (name, fieldName) => {
+        const type = object(name);
+        const field = type.fields.get(fieldName);
+        if (field === undefined) throw new Error(`no such field: ${name}.${fieldName}`);
+        const given = objectAccess(this.access(this.userId), type);
+        const { read, edit } = fieldAccess(this.access(this.userId), type, field);
+        return { read: given.read && read, create: given.create && edit && field.createable, edit: given.edit && edit && field.updateable };
+      },
+      hasCustomPermission: (name) => this.access(this.userId).customPermissions.has(name),
+    };
+  }
+
+  get userId(): string {
+    return this.user.userId;
+  }
+
+  get testing(): boolean {
+    return this.#testing;
+  }
+
+  now(): number {
+    return this.#parts.clock.now();
+  }
+
+  timeZoneOf(userId: string): string {
+    return String(this.user.row(userId)?.get('timezonesidkey') ?? 'UTC');
+  }
+
+  /** Rights of a user, as they are now. */
+  access(userId: string): UserAccess {
+    return this.#facts.of(userId);
+  }
+
+  /** Called when something that rights follow from was written. */
+  forgetAccess(): void {
+    this.#facts.forget();
+    this.user.forget();
+  }
+
+  classIdOf(className: string): string | null {
+    return classId(className);
+  }
+
+  run<T>(options: RunOptions, work: () => T): T {
+    return this.store.inTransaction ? this.#runNested(options, work) : this.#runOwn(options, work);
+  }
+
+  #runOwn<T>(options: RunOptions, work: () => T): T {
+    this.store.begin();
+    this.env.beginTransaction(options.profile);
+    const leave = this.user.become(options.userId);
+    try {
+      const result = work();
+      this.store.commit();
+      return result;
+    } catch (thrown) {
+      this.store.rollback();
+      this.forgetAccess();
+      throw thrown;
+    } finally {
+      this.#ended(leave);
+    }
+  }
+
+  #ended(leave: () => void): void {
+    try {
+      if (this.events.hasImmediate) this.store.transaction(() => this.events.flushImmediate());
+    } finally {
+      leave();
+      this.user.forget();
+      this.onCommit();
+    }
+  }
+
+  /** A job inside a test: part of the test's transaction, with limits of its own. Static variables are the test's. */
+  #runNested<T>(options: RunOptions, work: () => T): T {
+    const savepoint = this.store.savepoint();
+    const restoreLimits = this.env.freshLimits(options.profile);
+    const leave = this.user.become(options.userId);
+    try {
+      const result = work();
+      this.store.release(savepoint);
+      return result;
+    } catch (thrown) {
+      this.store.rollbackTo(savepoint);
+      this.store.release(savepoint);
+      this.forgetAccess();
+      throw thrown;
+    } finally {
+      leave();
+      restoreLimits();
+      this.events.flushImmediate();
+    }
+  }
+
+  /** The transaction of the API: the user's rights apply. */
+  transaction(): Transaction {
+    const { store, queries, dml } = this;
+    return {
+      schema: store.schema,
+      query: (soql: string, options?: QueryOptions): QueryRows => queries.forApi(soql, options),
+      save: (operation, records, options: SaveOptions) => dml.saveForApi(operation, records, options),
+      saveMixed: (operation, records, options: SaveOptions) => dml.saveMixed(operation, records, options),
+      newRecord: (type) => dml.newRecord(type),
+    };
+  }
+
+  // ---- tests ---------------------------------------------------------------------------------------------------------------
+
+  /** Runs work in a transaction that is rolled back. */
+  testTransaction(userId: string, work: () => void): void {
+    this.store.begin();
+    const leave = this.user.become(userId);
+    this.#testing = true;
+    try {
+      work();
+    } finally {
+      this.#testing = false;
+      leave();
+      this.store.rollback();
+      this.forgetAccess();
+    }
+  }
+
+  /** A test method begins: new statics and limits. */
+  beginTest(profile: LimitProfile = 'synchronous'): void {
+    this.env.beginTransaction(profile);
+    this.#tests.reset();
+  }
+
+  /** The method's records are gone. */
+  afterTestMethod(): void {
+    this.forgetAccess();
+    this.work.running = null;
+  }
+
+  describeFailure(thrown: unknown): { message: string; stackTrace: string; exception: unknown } {
+    try {
+      const exception = this.env.toApexException(thrown);
+      return { message: exception.toString(), stackTrace: this.env.stackTrace(exception).text, exception };
+    } catch (internal) {
+      const error = internal instanceof Error ? internal : new Error(String(internal));
+      return { message: `${error.name}: ${error.message}`, stackTrace: this.#internalTrace(error), exception: null };
+    }
+  }
+
+  /** Apex frames of a failure of the org itself, or its own stack where no Apex is on it. */
+  #internalTrace(error: Error): string {
+    return this.env.modules.stacks.text(error) || (error.stack ?? '');
+  }
+
+  /** Triggers on platform events, with what their subscriber settings say. */
+  eventSubscribers(): Subscriber[] {
+    const subscribers: Subscriber[] = [];
+    for (const module of this.code.modules) {
+      const object = module.trigger === null ? undefined : this.store.schema.object(module.trigger.objectName);
+      if (object?.kind !== 'platformEvent') continue;
+      subscribers.push({ triggerName: module.name, channel: object.apiName, ...this.#subscriberSettings(module.name) });
+    }
+    return subscribers;
+  }
+
+  #subscriberSettings(triggerName: string): { batchSize: number | null; userId: string | null } {
+    const config = this.code.model.components.find(
+      (component) =>
+        component.type === 'PlatformEventSubscriberConfig' &&
+        component.xml?.text('platformEventConsumer')?.toLowerCase() === triggerName.toLowerCase(),
+    );
+    const username = config?.xml?.text('user') ?? null;
+    const users = username === null ? null : this.store.table('User').loadWhere('Username', [username]);
+    return {
+      batchSize: config?.xml?.text('batchSize') == null ? null : config.xml.number('batchSize', 2000),
+      userId: users === null ? null : ([...users.keys()][0] ?? null),
+    };
+  }
+}

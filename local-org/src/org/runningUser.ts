@@ -1,0 +1,81 @@
+/** Who runs right now, and what Apex asks about that user. */
+import type { SessionPort } from '../abi/ports.ts';
+import type { Store } from '../store/store.ts';
+
+/** Facts of a user's row. */
+export type UserRow = ReadonlyMap<string, unknown>;
+
+export class RunningUser implements SessionPort {
+  readonly organizationId: string;
+  readonly #store: Store;
+  readonly #now: () => number;
+  #userId: string;
+  /** Rows of users, until the next commit or rollback. */
+  readonly #rows = new Map<string, UserRow | null>();
+
+  constructor(store: Store, organizationId: string, userId: string, now: () => number) {
+    this.#store = store;
+    this.organizationId = organizationId;
+    this.#userId = userId;
+    this.#now = now;
+  }
+
+  get userId(): string {
+    return this.#userId;
+  }
+
+  get userName(): string {
+    return this.userFact('Username') ?? '';
+  }
+
+  now(): number {
+    return this.#now();
+  }
+
+  timeZone(): string {
+    return this.userFact('TimeZoneSidKey') ?? 'UTC';
+  }
+
+  locale(): string {
+    return this.userFact('LocaleSidKey') ?? 'en_US';
+  }
+
+  sessionId(): string | null {
+    return null;
+  }
+
+  userFact(name: string): string | null {
+    const value = this.row(this.#userId)?.get(name.toLowerCase());
+    return value === undefined || value === null ? null : String(value);
+  }
+
+  /** The row of a user, as it was when first asked for in this transaction. */
+  row(userId: string): UserRow | null {
+    let row = this.#rows.get(userId);
+    if (row === undefined) {
+      row = this.#store.table('User').load([userId]).get(userId) ?? null;
+      this.#rows.set(userId, row);
+    }
+    return row;
+  }
+
+  /** Forgets what was read of users. */
+  forget(): void {
+    this.#rows.clear();
+  }
+
+  /** Becomes another user; the returned function goes back. */
+  become(userId: string): () => void {
+    const before = this.#userId;
+    this.#userId = userId;
+    return () => (this.#userId = before);
+  }
+
+  enterRunAs(userId: string): unknown {
+    return this.become(userId);
+  }
+
+  leaveRunAs(token: unknown): void {
+    (token as () => void)();
+  }
+}

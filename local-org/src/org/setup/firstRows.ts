@@ -1,0 +1,101 @@
+/** The rows every org begins with: the organization, profiles, the administrator and the automated process. */
+import type { Store } from '../../store/store.ts';
+import { insertRow, type SyncFacts } from './rowSync.ts';
+
+/** The administrator that a new org has. */
+export const ADMIN_USERNAME = 'admin@local.org';
+const AUTOMATED_USERNAME = 'autoproc@local.org';
+
+/** Ids that the org holds on to. */
+export interface FirstRows {
+  readonly organizationId: string;
+  readonly adminUserId: string;
+  readonly automatedUserId: string;
+}
+
+const ADMIN_PERMISSIONS = [
+  'ModifyAllData',
+  'ViewAllData',
+  'ViewSetup',
+  'CustomizeApplication',
+  'AuthorApex',
+  'ApiEnabled',
+  'ManageUsers',
+  'RunReports',
+  'EditReadonlyFields',
+  'ViewAllUsers',
+  'AssignPermissionSets',
+  'ManageProfilesPermissionsets',
+  'LightningExperienceUser',
+];
+
+/** Makes the first rows where they are missing and finds them where they are. */
+export function ensureFirstRows(store: Store, now: number): FirstRows {
+  const known = findFirstRows(store);
+  return known ?? store.transaction(() => createFirstRows(store, now));
+}
+
+function findFirstRows(store: Store): FirstRows | null {
+  const [organizationId] = store.table('Organization').loadAll().keys();
+  const adminUserId = userNamed(store, ADMIN_USERNAME);
+  const automatedUserId = userNamed(store, AUTOMATED_USERNAME);
+  if (organizationId === undefined || adminUserId === undefined || automatedUserId === undefined) return null;
+  return { organizationId, adminUserId, automatedUserId };
+}
+
+function userNamed(store: Store, username: string): string | undefined {
+  return [...store.table('User').loadWhere('Username', [username]).keys()][0];
+}
+
+function createFirstRows(store: Store, now: number): FirstRows {
+  const adminUserId = store.newId('User');
+  const facts: SyncFacts = { store, userId: adminUserId, now };
+  const organizationId = insert(facts, 'Organization', {
+    Name: 'Local Org',
+    DefaultLocaleSidKey: 'en_US',
+    TimeZoneSidKey: 'America/New_York',
+    LanguageLocaleKey: 'en_US',
+    OrganizationType: 'Developer Edition',
+    InstanceName: 'LOCAL',
+    IsSandbox: false,
+  });
+  const all = Object.fromEntries(ADMIN_PERMISSIONS.map((name) => [`Permissions${name}`, true]));
+  const admin = createProfile(facts, 'System Administrator', all);
+  const basic = { PermissionsApiEnabled: true, PermissionsRunReports: true, PermissionsLightningExperienceUser: true };
+  createProfile(facts, 'Standard User', basic);
+  createProfile(facts, 'Minimum Access - Salesforce', basic);
+  insert(facts, 'User', { ...userValues(ADMIN_USERNAME, 'Local', 'Admin', 'admin'), ProfileId: admin }, adminUserId);
+  const automated = userValues(AUTOMATED_USERNAME, null, 'Automated Process', 'autoproc');
+  const automatedUserId = insert(facts, 'User', { ...automated, ProfileId: admin, UserType: 'AutomatedProcess' });
+  return { organizationId, adminUserId, automatedUserId };
+}
+
+function createProfile(facts: SyncFacts, name: string, permissions: Record<string, unknown>): string {
+  const profileId = insert(facts, 'Profile', { Name: name, UserType: 'Standard', ...permissions });
+  const set = { Name: `X${profileId}`, Label: `X${profileId}`, ProfileId: profileId, IsOwnedByProfile: true, Type: 'Profile' };
+  insert(facts, 'PermissionSet', { ...set, ...permissions });
+  return profileId;
+}
+
+function userValues(username: string, first: string | null, last: string, alias: string): Record<string, unknown> {
+  return {
+    Username: username,
+    FirstName: first,
+    LastName: last,
+    Name: first === null ? last : `${first} ${last}`,
+    Email: username,
+    Alias: alias,
+    CommunityNickname: alias,
+    IsActive: true,
+    TimeZoneSidKey: 'America/New_York',
+    LocaleSidKey: 'en_US',
+    EmailEncodingKey: 'UTF-8',
+    LanguageLocaleKey: 'en_US',
+    UserType: 'Standard',
+  };
+}
+
+function insert(facts: SyncFacts, object: string, values: Record<string, unknown>, id: string | null = null): string {
+  const lower = new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value]));
+  return insertRow(facts, object, lower, id);
+}

@@ -1,0 +1,141 @@
+/** Rows that show deployed metadata: code, permission sets, custom permissions, record types, roles, queues, custom metadata records. */
+import { componentsOf } from '../../project/model.ts';
+import type { Component } from '../../project/model.ts';
+import { decimal } from '../../runtime/values/decimal.ts';
+import { fieldValue } from '../fieldValue.ts';
+import { classId, idOfName, triggerId } from '../tooling/codeIds.ts';
+import type { DeployedCode } from '../deployedCode.ts';
+import { syncPermissionSets } from './permissionRows.ts';
+import { syncRows, type SyncFacts, type WantedRow } from './rowSync.ts';
+
+type Row = ReadonlyMap<string, unknown>;
+const byName = (row: Row): string => String(row.get('name')).toLowerCase();
+const byDeveloperName = (row: Row): string => String(row.get('developername')).toLowerCase();
+
+/** Brings every such row up to date, inside the open transaction. */
+export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
+  syncCode(facts, code);
+  const permissions = syncRows(facts, 'CustomPermission', byDeveloperName, componentsOf(code.model, 'CustomPermission').map(labelled));
+  const apps = syncRows(facts, 'TabSet', byName, componentsOf(code.model, 'CustomApplication').map(appRow));
+  syncRecordTypes(facts, code);
+  syncRoles(facts, code);
+  syncQueues(facts, code);
+  syncRows(facts, 'CustomNotificationType', byDeveloperName, componentsOf(code.model, 'CustomNotificationType').map(notificationRow));
+  syncPermissionSets(facts, code, { permissions, apps });
+  syncCustomMetadata(facts, code);
+}
+
+function syncCode(facts: SyncFacts, { model, modules }: DeployedCode): void {
+  const common = (file: { name: string; apiVersion: number; body: string }): WantedRow => ({
+    Name: file.name,
+    ApiVersion: decimal(file.apiVersion),
+    Status: 'Active',
+    IsValid: true,
+    Body: file.body,
+    LengthWithoutComments: file.body.length,
+  });
+  syncRows(facts, 'ApexClass', byName, model.classes.map(common), undefined, (row) => classId(String(row['Name'])));
+  const triggers = model.triggers.map((file): WantedRow => {
+    const module = modules.find((candidate) => candidate.kind === 'trigger' && candidate.name === file.name);
+    const events = new Set(module?.trigger?.events.map((event) => event.replace(' ', '')) ?? []);
+    const usage = ['BeforeInsert', 'AfterInsert', 'BeforeUpdate', 'AfterUpdate', 'BeforeDelete', 'AfterDelete', 'AfterUndelete'];
+    const flags = Object.fromEntries(usage.map((name) => [`Usage${name}`, events.has(name.toLowerCase())]));
+    return { ...common(file), TableEnumOrId: module?.trigger?.objectName ?? null, UsageIsBulk: false, ...flags };
+  });
+  syncRows(facts, 'ApexTrigger', byName, triggers, undefined, (row) => triggerId(String(row['Name'])));
+}
+
+function labelled(component: Component): WantedRow {
+  const label = component.xml?.text('label') ?? component.fullName;
+  return { DeveloperName: component.fullName, MasterLabel: label, Description: component.xml?.text('description') ?? null };
+}
+
+function appRow(component: Component): WantedRow {
+  return { Name: component.fullName, Label: component.xml?.text('label') ?? component.fullName };
+}
+
+function notificationRow(component: Component): WantedRow {
+  const label = component.xml?.text('masterLabel') ?? component.fullName;
+  const channels = { Desktop: component.xml?.bool('desktop') ?? false, Mobile: component.xml?.bool('mobile') ?? false };
+  return { DeveloperName: component.fullName, MasterLabel: label, CustomNotifTypeName: component.fullName, ...channels };
+}
+
+function syncRecordTypes(facts: SyncFacts, code: DeployedCode): void {
+  const wanted = [...code.schema.objects.values()].flatMap((object) =>
+    object.recordTypes
+      .filter((recordType) => recordType.developerName !== 'Master')
+      .map((recordType): WantedRow => ({
+        Name: recordType.label,
+        DeveloperName: recordType.developerName,
+        Description: recordType.description,
+        SobjectType: object.apiName,
+        IsActive: recordType.active,
+      })),
+  );
+  const keyOf = (row: Row): string => `${String(row.get('sobjecttype'))}.${String(row.get('developername'))}`.toLowerCase();
+  syncRows(facts, 'RecordType', keyOf, wanted);
+}
+
+/** Roles of the source; roles made in the org stay. */
+function syncRoles(facts: SyncFacts, code: DeployedCode): void {
+  const components = componentsOf(code.model, 'Role');
+  const wanted = components.map((component): WantedRow => ({
+    Name: component.xml?.text('name') ?? component.fullName,
+    DeveloperName: component.fullName,
+  }));
+  const names = new Set(components.map((component) => component.fullName.toLowerCase()));
+  const ids = syncRows(facts, 'UserRole', byDeveloperName, wanted, (row) => names.has(byDeveloperName(row)));
+  for (const component of components) {
+    const parent = ids.get(component.xml?.text('parentRole')?.toLowerCase() ?? '') ?? null;
+    const id = ids.get(component.fullName.toLowerCase());
+    if (id !== undefined) facts.store.table('UserRole').update(id, new Map([['parentroleid', parent]]), ['parentroleid']);
+  }
+}
+
+function syncQueues(facts: SyncFacts, code: DeployedCode): void {
+  const queues = componentsOf(code.model, 'Queue');
+  const groups = componentsOf(code.model, 'Group');
+  const row = (type: string) => (component: Component): WantedRow => ({
+    Name: component.xml?.text('name') ?? component.fullName,
+    DeveloperName: component.fullName,
+    Type: type,
+  });
+  const wanted = [...queues.map(row('Queue')), ...groups.map(row('Regular'))];
+  const names = new Set([...queues, ...groups].map((component) => component.fullName.toLowerCase()));
+  const ids = syncRows(facts, 'Group', byDeveloperName, wanted, (existing) => names.has(byDeveloperName(existing)));
+  const objects = queues.flatMap((queue) =>
+    (queue.xml?.all('queueSobject') ?? []).map((entry): WantedRow => ({
+      QueueId: ids.get(queue.fullName.toLowerCase()) ?? null,
+      SobjectType: entry.text('sobjectType'),
+    })),
+  );
+  const keyOf = (existing: Row): string => `${String(existing.get('queueid'))}.${String(existing.get('sobjecttype'))}`;
+  const ours = new Set(ids.values());
+  syncRows(facts, 'QueueSobject', keyOf, objects, (existing) => ours.has(String(existing.get('queueid'))));
+}
+
+function syncCustomMetadata(facts: SyncFacts, code: DeployedCode): void {
+  for (const type of code.schema.objects.values()) {
+    if (type.kind !== 'customMetadata') continue;
+    const records = code.model.customMetadata.filter(
+      (record) => `${record.typeName}__mdt`.toLowerCase() === type.apiName.toLowerCase(),
+    );
+    const wanted = records.map((record): WantedRow => {
+      const values: Record<string, unknown> = {};
+      for (const [name, text] of record.values) {
+        const field = type.fields.get(name);
+        if (field !== undefined) values[field.apiName] = fieldValue({ ...field, apexType: plainType(field.apexType) }, text);
+      }
+      const names = { DeveloperName: record.developerName, MasterLabel: record.label, Label: record.label };
+      return { ...names, QualifiedApiName: record.developerName, Language: 'en_US', ...values };
+    });
+    const known = wanted.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => type.fields.has(name))));
+    const idFor = (row: WantedRow): string => idOfName(type.keyPrefix ?? 'm00', `${type.apiName}.${String(row['DeveloperName'])}`);
+    syncRows(facts, type.apiName, byDeveloperName, known, undefined, idFor);
+  }
+}
+
+/** References in custom metadata (to objects, fields, other records) are kept as the text they are written in. */
+function plainType(apexType: string): string {
+  return apexType === 'Id' ? 'String' : apexType;
+}
