@@ -78,7 +78,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: 'local-org/src/ui/modules' },
+    exclude: { path: 'local-org/src/ui/lwc' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'config/tsconfig.node.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'] },

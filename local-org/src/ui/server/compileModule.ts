@@ -59,6 +59,7 @@ function compile({ namespace, bundle, file, text, scoped }: ModuleSource): strin
       name: bundle,
       scopedStyles: scoped,
       outputConfig: { sourcemap: true },
+      experimentalDynamicComponent: { loader: '', strictSpecifier: false },
       enableDynamicComponents: true,
       enableSyntheticElementInternals: true,
       enableStaticContentOptimization: true,

@@ -6,7 +6,7 @@ import type { Vendor } from '../vendor/ensureVendor.ts';
 import { CompileError, type ModuleSource } from './compileModule.ts';
 
 /** The folder of the shell's own modules: `localorg/*` (the shell) and `lightning/*` (modules the platform serves). */
-export const HOST_MODULES = join(import.meta.dirname, '..', 'modules');
+export const HOST_MODULES = join(import.meta.dirname, '..', 'lwc');
 
 /** Where the host's own routes start; everything else belongs to the org's API. */
 export const PREFIX = '/_ui';

@@ -73,7 +73,13 @@ export function vendorLightningModules(): string[] {
 /** Names the bundle by everything that decides its content: package versions and the code that builds it. */
 export function vendorFingerprint(): string {
   const hash = createHash('sha256');
-  for (const name of ['@lwc/engine-dom', '@lwc/synthetic-shadow', '@lwc/compiler', 'lightning-base-components', 'esbuild']) {
+  for (const name of [
+    '@lwc/engine-dom',
+    '@lwc/synthetic-shadow',
+    '@lwc/compiler',
+    'lightning-base-components',
+    'esbuild',
+  ]) {
     hash.update(
       (JSON.parse(readFileSync(join(packageRoot(name), 'package.json'), 'utf8')) as { version: string }).version,
     );

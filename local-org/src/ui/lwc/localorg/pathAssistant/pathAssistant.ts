@@ -1,0 +1,150 @@
+import { LightningElement, api } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { describe, fieldOf, type FieldDescribe } from 'localorg/describe';
+import { errorMessage } from 'localorg/http';
+import { onRecordChange, readRecord, updateOne } from 'localorg/records';
+
+const PATH_FIELDS: Readonly<Record<string, string>> = { Opportunity: 'StageName', Lead: 'Status', Case: 'Status' };
+const CLOSED = 'Closed';
+
+/** The path on a record page: one step per open stage, the closed ones together at the end. */
+export default class PathAssistant extends LightningElement {
+  /** The record. */
+  @api recordId!: string;
+  /** Its object. */
+  @api objectApiName!: string;
+  /** Properties of the placement; none are used. */
+  @api settings: unknown;
+  field: FieldDescribe | null = null;
+  value = '';
+  chosen: string | null = null;
+  closedValue = '';
+  isBusy = false;
+  error = '';
+  #canEdit = false;
+  #stop: (() => void) | null = null;
+
+  override connectedCallback(): void {
+    this.#stop = onRecordChange(this.recordId, () => this.refresh());
+    this.refresh();
+  }
+
+  override disconnectedCallback(): void {
+    this.#stop?.();
+  }
+
+  get label(): string {
+    return `Path: ${this.field?.label ?? ''}`;
+  }
+
+  private get open(): string[] {
+    return this.values().filter((value) => !value.startsWith(CLOSED));
+  }
+
+  private get closed(): string[] {
+    return this.values().filter((value) => value.startsWith(CLOSED));
+  }
+
+  get steps(): object[] | null {
+    if (!this.field) return null;
+    const open = this.open;
+    const isClosed = this.value.startsWith(CLOSED);
+    const at = isClosed ? open.length : open.indexOf(this.value);
+    const last = this.closed.length > 0 ? [isClosed ? this.value : CLOSED] : [];
+    return [...open, ...last].map((value, index) => {
+      const isCurrent = index === at;
+      const isDone = index < at || (isCurrent && isClosed && /won$/i.test(this.value));
+      const isChosen =
+        (this.chosen ?? (isClosed ? this.value : this.value)) === value ||
+        (this.chosen === CLOSED && index === open.length);
+      const kind = isCurrent ? (isClosed ? (isDone ? 'won' : 'lost') : 'current') : isDone ? 'done' : 'ahead';
+      return {
+        value: index === open.length ? CLOSED : value,
+        label: this.labelOf(value),
+        isDone,
+        current: isCurrent ? 'step' : null,
+        pressed: String(isChosen),
+        className: `localorg-path__step localorg-path__step_${kind}${isChosen ? ' localorg-path__step_chosen' : ''}`,
+      };
+    });
+  }
+
+  get isClosing(): boolean {
+    return this.chosen === CLOSED;
+  }
+
+  get closedOptions(): object[] {
+    return this.closed.map((value) => ({ value, label: this.labelOf(value) }));
+  }
+
+  get canMark(): boolean {
+    if (!this.#canEdit || !this.field) return false;
+    return this.chosen !== null || !this.value.startsWith(CLOSED);
+  }
+
+  get markLabel(): string {
+    const name = this.field?.label ?? 'Stage';
+    if (this.chosen === null || this.chosen === this.value) return `Mark ${name} as Complete`;
+    return this.chosen === CLOSED ? `Mark as ${this.labelOf(this.closedValue)}` : `Mark as Current ${name}`;
+  }
+
+  choose(event: Event): void {
+    this.chosen = (event.currentTarget as HTMLElement).dataset['value'] ?? null;
+    if (this.chosen === CLOSED) this.closedValue = this.closed[0] ?? '';
+  }
+
+  chooseClosed(event: CustomEvent<{ value: string }>): void {
+    this.closedValue = event.detail.value;
+  }
+
+  mark(): void {
+    const open = this.open;
+    const isComplete = this.chosen === null || this.chosen === this.value;
+    const next = isComplete ? (open[open.indexOf(this.value) + 1] ?? CLOSED) : (this.chosen ?? CLOSED);
+    if (next === CLOSED && this.chosen !== CLOSED) {
+      this.chosen = CLOSED;
+      this.closedValue = this.closed[0] ?? '';
+      return;
+    }
+    void this.save(next === CLOSED ? this.closedValue : next);
+  }
+
+  private async save(value: string): Promise<void> {
+    if (!this.field) return;
+    this.isBusy = true;
+    this.error = '';
+    try {
+      await updateOne(this.objectApiName, this.recordId, { [this.field.name]: value });
+      this.chosen = null;
+      this.dispatchEvent(
+        new ShowToastEvent({ title: `${this.field.label} changed to ${this.labelOf(value)}.`, variant: 'success' }),
+      );
+    } catch (error) {
+      this.error = errorMessage(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private values(): string[] {
+    return (this.field?.picklistValues ?? []).filter((option) => option.active).map((option) => option.value);
+  }
+
+  private labelOf(value: string): string {
+    return this.field?.picklistValues.find((option) => option.value === value)?.label ?? value;
+  }
+
+  private refresh(): void {
+    this.load().catch((error: unknown) => (this.error = errorMessage(error)));
+  }
+
+  private async load(): Promise<void> {
+    const object = await describe(this.objectApiName);
+    const field = fieldOf(object, PATH_FIELDS[this.objectApiName] ?? '');
+    if (!field) return;
+    const record = await readRecord(this.recordId, [field.name]);
+    this.#canEdit = object.updateable && field.updateable;
+    this.value = String(record.fields[field.name]?.value ?? '');
+    this.field = field;
+  }
+}
