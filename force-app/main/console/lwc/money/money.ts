@@ -17,10 +17,6 @@ export default class Money extends LightningElement {
     return this.isRound ? 0 : undefined;
   }
 
-  get tone(): string {
-    return this.amount < 0 ? 'money money_negative' : 'money';
-  }
-
   private get isRound(): boolean {
     return this.short && Number.isInteger(this.amount);
   }

@@ -61,8 +61,10 @@ export default class Notices extends LightningElement {
   }
 
   /** Notices that came while the page was open and are not read yet. */
-  get arrived(): Apex.NoticeView[] {
-    return (this.notices ?? []).filter((notice) => !notice.read && this.arrivedIds.includes(notice.noticeId));
+  get arrived(): NoticeLine[] {
+    return (this.notices ?? [])
+      .filter((notice) => !notice.read && this.arrivedIds.includes(notice.noticeId))
+      .map(noticeLine);
   }
 
   get shown(): NoticeLine[] {
@@ -70,7 +72,7 @@ export default class Notices extends LightningElement {
     return (this.notices ?? [])
       .filter((notice) => !inBanner.has(notice.noticeId))
       .slice(0, this.limit)
-      .map((notice) => ({ ...notice, unread: !notice.read, readAction: phrase(labels.markRead, notice.title) }));
+      .map(noticeLine);
   }
 
   handleRead(event: Event): void {
@@ -117,4 +119,8 @@ export default class Notices extends LightningElement {
       this.dispatchEvent(new ShowToastEvent({ title, message: body, variant: 'success' }));
     }
   }
+}
+
+function noticeLine(notice: Apex.NoticeView): NoticeLine {
+  return { ...notice, unread: !notice.read, readAction: phrase(labels.markRead, notice.title) };
 }

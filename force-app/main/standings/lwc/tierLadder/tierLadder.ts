@@ -47,7 +47,7 @@ export default class TierLadder extends LightningElement {
           : phrase(labels.range, numberText(step.fromCount), numberText(step.toCount)),
       amount: phrase(labels.each, moneyText(step.amount, this.progress.currencyCode)),
       state: { current: labels.here, reached: labels.reached, ahead: labels.ahead }[state],
-      icon: { current: 'utility:target', reached: 'utility:check', ahead: null }[state],
+      icon: { current: 'utility:arrow_right', reached: 'utility:check', ahead: null }[state],
     };
   }
 }
