@@ -72,6 +72,13 @@ async function assertExactlyOnce(world: World, payouts: readonly SeededPayout[])
     payouts.length,
     'no order stands for two payouts',
   );
+  const attempts = await Promise.all(payouts.map(({ payoutId }) => unknownAttempts(world, payoutId)));
+  assert.ok(attempts.filter((count) => count > 0).length > payouts.length / 50, 'the faults were really met');
+}
+
+async function unknownAttempts(world: World, payoutId: string): Promise<number> {
+  const response = await fetch(`${world.sidecarUrl}/orders/${payoutId}`);
+  return ((await response.json()) as { unknownAttempts: number }).unknownAttempts;
 }
 
 describe('kill -9 at random moments, with provider faults', () => {
