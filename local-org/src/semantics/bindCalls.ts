@@ -314,7 +314,7 @@ export class CallBinder {
   }
 
   #field(type: Type, name: string, at: Place, whole: Place): { name: string; type: Type } | null {
-    const probe: Bound = { kind: 'placeholder', type, at };
+    const probe: Bound = { kind: 'placeholder', local: null, type, at };
     const member = this.#expressions.names.recordMember(probe, name, at);
     if (member?.kind === 'record' && member.part !== 'children') return { name: member.name, type: member.type };
     this.#body.report(whole, `Field does not exist: ${name} on ${type.shown}`);

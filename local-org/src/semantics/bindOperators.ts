@@ -258,7 +258,8 @@ export class OperatorBinder {
   }
 
   #update(target: Bound, operator: BinaryOperator, value: Bound, old: boolean, at: Place): Bound {
-    const placeholder: Bound = { kind: 'placeholder', type: target.type, at };
+    const local = target.kind === 'local' ? target.local : null;
+    const placeholder: Bound = { kind: 'placeholder', local, type: target.type, at };
     const computed =
       operator === '+' && target.type.name === 'Object'
         ? ({ kind: 'concat', left: placeholder, right: value, type: this.#body.system('String'), at } as const)

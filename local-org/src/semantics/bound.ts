@@ -109,7 +109,7 @@ export type Bound =
   | (Node & { readonly kind: 'assign'; readonly target: Bound; readonly value: Bound })
   /** `target op= value`, `++`, `--`: `result` is the new value with `placeholder` standing for the old one; `old` = postfix. */
   | (Node & { readonly kind: 'update'; readonly target: Bound; readonly result: Bound; readonly old: boolean })
-  | (Node & { readonly kind: 'placeholder' })
+  | (Node & { readonly kind: 'placeholder'; readonly local: LocalSymbol | null })
   | (Node & { readonly kind: 'index'; readonly target: Bound; readonly index: Bound })
   | (Node & {
       readonly kind: 'soql';

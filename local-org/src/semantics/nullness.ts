@@ -11,6 +11,8 @@ export function neverNull(value: Bound): boolean {
       return value.value !== 'null' || value.type.kind !== 'null';
     case 'local':
       return value.local.neverNull;
+    case 'placeholder':
+      return value.local?.neverNull ?? false;
     case 'arithmetic':
     case 'concat':
     case 'compare':

@@ -1,0 +1,289 @@
+/** A class: bound members → one JavaScript class. */
+import { getterName, setterName } from '../abi/mangle.ts';
+import type {
+  BoundAccessor,
+  BoundBody,
+  BoundConstructor,
+  BoundInitialiser,
+  BoundMethod,
+  BoundType,
+} from '../semantics/bound.ts';
+import type { FieldSymbol, TypeSymbol } from '../semantics/symbols.ts';
+import { ExpressionEmitter, localName } from './emitExpression.ts';
+import { StatementEmitter } from './emitStatement.ts';
+import type { ModuleEmitter } from './moduleEmitter.ts';
+import { className } from './moduleEmitter.ts';
+import { effectiveSharing, isException } from './typeFacts.ts';
+import { quote } from './pools.ts';
+import { touchesData } from './touchesData.ts';
+
+/** Emits classes of one module. */
+export class ClassEmitter {
+  readonly #module: ModuleEmitter;
+  readonly #type: BoundType;
+  readonly #symbol: TypeSymbol;
+  readonly #name: string;
+  readonly #frame: string;
+  readonly #hasStatics: boolean;
+  readonly #access: 'user' | 'system';
+
+  constructor(module: ModuleEmitter, type: BoundType, frame: string, access: 'user' | 'system') {
+    this.#module = module;
+    this.#type = type;
+    this.#symbol = type.symbol;
+    this.#name = className(type.symbol);
+    this.#frame = frame;
+    this.#access = access;
+    this.#hasStatics = type.staticInitialisers.length > 0 || this.#fields(true).length > 0;
+  }
+
+  #write(...texts: readonly string[]): void {
+    this.#module.out.write(...texts);
+  }
+
+  #fields(isStatic: boolean): FieldSymbol[] {
+    return [...this.#symbol.fields.values()].filter((field) => field.isStatic === isStatic);
+  }
+
+  /** `let c; function $make_Foo() { … return c; }` */
+  emit(script: BoundBody | null): void {
+    const name = this.#name;
+    this.#write(`let $class${name}; function $make${name}() { return $class${name} ?? $build${name}(); }\n`);
+    this.#write(`function $build${name}() {\nclass ${name} extends ${this.#parent()} {\n`);
+    this.#write(
+      `constructor() { super(); ${this.#fields(false)
+        .map((field) => `this.${field.slot} = null; `)
+        .join('')}}\n`,
+    );
+    this.#instanceInitialiser();
+    this.#constructors();
+    for (const method of this.#type.methods) this.#method(method);
+    for (const accessor of this.#type.accessors) this.#accessors(accessor);
+    for (const { name: alias, target, parameterCount } of this.#type.aliases) {
+      const list = Array.from({ length: parameterCount }, (_, index) => `p${index}`).join(', ');
+      this.#write(`${alias}(${list}) { return this.${target}(${list}); }\n`);
+    }
+    if (script) this.#function('$run', '', script, this.#frame, false);
+    this.#statics();
+    this.#write('}\n');
+    if (this.#hasStatics) this.#write(`${name}.$tx = -1;\n`);
+    this.#write(`${name}.$type = $env.defineClass(${quote(this.#symbol.name)}, ${name});\n`);
+    this.#write(`return $class${name} = ${name};\n}\n`);
+  }
+
+  #parent(): string {
+    const { superType } = this.#symbol;
+    if (!superType?.symbol) return '$env.objectClass';
+    if (superType.symbol.origin === 'library') return `$env.libraryClass(${quote(superType.symbol.name)})`;
+    return this.#module.classOf(superType.symbol);
+  }
+
+  get #initialiserName(): string {
+    return `$fields${this.#name}`;
+  }
+
+  #instanceInitialiser(): void {
+    const { instanceInitialisers } = this.#type;
+    if (instanceInitialisers.length === 0) return;
+    this.#open(
+      `${this.#initialiserName}()`,
+      `${this.#frame}.<init>`,
+      (expressions) => this.#initialisers(instanceInitialisers, expressions, 'this'),
+      true,
+    );
+  }
+
+  #initialisers(initialisers: readonly BoundInitialiser[], expressions: ExpressionEmitter, target: string): void {
+    const statements = new StatementEmitter(expressions);
+    for (const one of initialisers) {
+      if (one.kind === 'block') {
+        statements.emit(one.body.body);
+        continue;
+      }
+      const at = one.field.at ?? one.value.at;
+      this.#module.cover(at);
+      this.#module.out.mark(at);
+      this.#write(`${target}.${one.field.slot} = `);
+      expressions.emit(one.value);
+      this.#write(';\n');
+    }
+  }
+
+  // ---- functions -------------------------------------------------------------------------------------------------------------
+
+  /** A function with its temporaries declared. */
+  #open(head: string, frame: string, body: (expressions: ExpressionEmitter) => void, ready: boolean): void {
+    const temporaries = { count: 0 };
+    const expressions = new ExpressionEmitter(this.#module, {
+      owner: this.#symbol,
+      ready,
+      temporaries,
+      access: this.#access,
+    });
+    this.#module.out.frame = frame;
+    this.#write(`${head} {\n`);
+    this.#module.out.later(() => declareTemporaries(temporaries.count));
+    body(expressions);
+    this.#write('}\n');
+  }
+
+  /** A method, accessor or script: tick, statics, sharing, body. */
+  #function(jsName: string, modifier: string, bound: BoundBody, frame: string, isStatic: boolean): void {
+    const parameters = bound.parameters.map((parameter) => localName(parameter.name)).join(', ');
+    this.#open(
+      `${modifier}${jsName}(${parameters})`,
+      frame,
+      (expressions) => {
+        this.#module.out.mark(bound.body.at);
+        this.#write('$k();\n');
+        if (isStatic) this.#ensureStatics();
+        this.#withSharing(bound, () => new StatementEmitter(expressions).emit(bound.body));
+      },
+      isStatic,
+    );
+  }
+
+  #ensureStatics(): void {
+    if (this.#hasStatics) this.#write(`if (${this.#name}.$tx !== $env.transaction) ${this.#name}.$init();\n`);
+  }
+
+  #withSharing(bound: BoundBody, body: () => void): void {
+    const sharing = effectiveSharing(this.#symbol);
+    if (sharing === null || !touchesData(bound)) {
+      body();
+      return;
+    }
+    this.#write(`const $sharing = $env.sharing; $env.sharing = ${quote(sharing)}; try {\n`);
+    body();
+    this.#write('} finally { $env.sharing = $sharing; }\n');
+  }
+
+  #method({ method, body }: BoundMethod): void {
+    if (!body) return;
+    this.#function(
+      method.jsName,
+      method.isStatic ? 'static ' : '',
+      body,
+      `${this.#frame}.${method.name}`,
+      method.isStatic,
+    );
+  }
+
+  // ---- constructors ------------------------------------------------------------------------------------------------------------
+
+  #constructors(): void {
+    const { constructors, instanceInitialisers } = this.#type;
+    for (const constructor of constructors) this.#emitConstructor(constructor);
+    const declared = new Set(constructors.map(({ constructor }) => constructor.jsName));
+    if (isException(this.#symbol)) {
+      if (instanceInitialisers.length === 0) return;
+      for (const [name, list] of [
+        ['$new', ''],
+        ['$new$string', 'a'],
+        ['$new$exception', 'a'],
+        ['$new$string$exception', 'a, b'],
+      ] as const) {
+        if (!declared.has(name))
+          this.#write(`${name}(${list}) { super.${name}(${list}); this.${this.#initialiserName}(); return this; }\n`);
+      }
+    } else if (constructors.length === 0) {
+      this.#module.out.frame = `${this.#frame}.<init>`;
+      const at = this.#symbol.declaration?.nameAt;
+      this.#write('$new() {\n');
+      if (at) this.#module.out.mark(at);
+      this.#write('$k();\n');
+      this.#ensureStatics();
+      this.#defaultHead();
+      this.#write('return this; }\n');
+    }
+  }
+
+  #defaultHead(): void {
+    if (this.#symbol.superType) this.#write('super.$new();\n');
+    if (this.#type.instanceInitialisers.length > 0) this.#write(`this.${this.#initialiserName}();\n`);
+  }
+
+  #emitConstructor({ constructor, body: bound }: BoundConstructor): void {
+    const parameters = bound.parameters.map((parameter) => localName(parameter.name)).join(', ');
+    this.#open(
+      `${constructor.jsName}(${parameters})`,
+      `${this.#frame}.<init>`,
+      (expressions) => {
+        this.#module.out.mark(constructor.at ?? bound.body.at);
+        this.#write('$k();\n');
+        this.#ensureStatics();
+        this.#withSharing(bound, () => {
+          this.#head(bound, expressions);
+          this.#module.returns = 'return this;';
+          new StatementEmitter(expressions).emit(bound.body);
+          this.#module.returns = null;
+          this.#write('return this;\n');
+        });
+      },
+      true,
+    );
+  }
+
+  #head({ head }: BoundBody, expressions: ExpressionEmitter): void {
+    if (!head) {
+      this.#defaultHead();
+      return;
+    }
+    this.#module.cover(head.at);
+    this.#module.out.mark(head.at);
+    this.#write(`${head.which}.${head.constructor.jsName}(`);
+    expressions.list(head.args);
+    this.#write(');\n');
+    if (head.which === 'super' && this.#type.instanceInitialisers.length > 0)
+      this.#write(`this.${this.#initialiserName}();\n`);
+  }
+
+  // ---- properties --------------------------------------------------------------------------------------------------------------
+
+  #accessors({ field, getter, setter }: BoundAccessor): void {
+    const modifier = field.isStatic ? 'static ' : '';
+    const frame = `${this.#frame}.${field.name}`;
+    const target = field.isStatic ? this.#name : 'this';
+    const isAbstract =
+      this.#symbol.declaration?.kind === 'class' && !getter && !setter && isAbstractProperty(this.#symbol, field);
+    if (getter) this.#function(getterName(field.name), modifier, getter, frame, field.isStatic);
+    else if (field.readsByMethod && field.getter && !isAbstract) {
+      this.#write(`${modifier}${getterName(field.name)}() { return ${target}.${field.slot}; }\n`);
+    }
+    if (setter) this.#function(setterName(field.name), modifier, setter, frame, field.isStatic);
+    else if (field.writesByMethod && field.setter && !isAbstract) {
+      this.#write(`${modifier}${setterName(field.name)}(value) { ${target}.${field.slot} = value; }\n`);
+    }
+  }
+
+  // ---- statics -----------------------------------------------------------------------------------------------------------------
+
+  #statics(): void {
+    if (!this.#hasStatics) return;
+    const name = this.#name;
+    this.#write(`static $ready() { if (${name}.$tx !== $env.transaction) ${name}.$init(); return ${name}; }\n`);
+    this.#open(
+      'static $init()',
+      `${this.#frame}.<clinit>`,
+      (expressions) => {
+        this.#write(`${name}.$tx = $env.transaction;\n`);
+        const parent = this.#symbol.superType?.symbol;
+        if (parent?.origin === 'apex') this.#write(`${this.#module.classOf(parent)}.$ready?.();\n`);
+        for (const field of this.#fields(true)) this.#write(`${name}.${field.slot} = null;\n`);
+        this.#initialisers(this.#type.staticInitialisers, expressions, name);
+      },
+      true,
+    );
+  }
+}
+
+function declareTemporaries(count: number): string {
+  return count === 0 ? '' : `let ${Array.from({ length: count }, (_, index) => `$${index}`).join(', ')};\n`;
+}
+
+function isAbstractProperty(symbol: TypeSymbol, field: FieldSymbol): boolean {
+  const members = symbol.declaration?.kind === 'class' ? symbol.declaration.members : [];
+  return members.some(
+    (member) => member.kind === 'property' && member.nameAt === field.at && member.modifiers.words.includes('abstract'),
+  );
+}

@@ -1,0 +1,590 @@
+/** Expressions: bound tree → JavaScript. */
+import type { Bound } from '../semantics/bound.ts';
+import { neverNull } from '../semantics/nullness.ts';
+import { getterName, setterName } from '../abi/mangle.ts';
+import type { MethodSymbol, Type, TypeSymbol } from '../semantics/symbols.ts';
+import { emitOperator } from './emitOperator.ts';
+import type { ModuleEmitter } from './moduleEmitter.ts';
+import { quote } from './pools.ts';
+
+type Of<K extends Bound['kind']> = Extract<Bound, { kind: K }>;
+
+/** What code of one JavaScript function needs: its class and its temporaries. */
+export interface FunctionScope {
+  readonly owner: TypeSymbol;
+  /** Statics of the class are known to be initialised here. */
+  readonly ready: boolean;
+  readonly temporaries: { count: number };
+  readonly access: 'user' | 'system';
+}
+
+/** Emits expressions of one function. */
+export class ExpressionEmitter {
+  readonly module: ModuleEmitter;
+  readonly scope: FunctionScope;
+  readonly #placeholders: string[] = [];
+  /** Targets of safe navigations that are already in a temporary. */
+  readonly #held = new Map<Bound, string>();
+
+  constructor(module: ModuleEmitter, scope: FunctionScope) {
+    this.module = module;
+    this.scope = scope;
+  }
+
+  write(...texts: readonly string[]): void {
+    this.module.out.write(...texts);
+  }
+
+  temporary(): string {
+    return `$${this.scope.temporaries.count++}`;
+  }
+
+  /** A value where Apex would throw on null. */
+  nonNull(value: Bound): void {
+    if (neverNull(value)) {
+      this.emit(value);
+      return;
+    }
+    this.module.out.mark(value.at);
+    this.write('$i(');
+    this.emit(value);
+    this.write(')');
+  }
+
+  list(values: readonly Bound[]): void {
+    values.forEach((value, index) => {
+      if (index > 0) this.write(', ');
+      this.emit(value);
+    });
+  }
+
+  /** An expression whose value nobody uses. */
+  effect(value: Bound): void {
+    if (value.kind === 'assign') this.#assign(value, false);
+    else if (value.kind === 'update') this.#update(value, false);
+    else this.emit(value);
+  }
+
+  emit(value: Bound): void {
+    const held = this.#held.get(value);
+    if (held !== undefined) {
+      this.write(held);
+      return;
+    }
+    const safe = this.#innermostSafe(value);
+    if (safe) this.#safeChain(value, safe);
+    else this.#plain(value);
+  }
+
+  // ---- safe navigation -----------------------------------------------------------------------------------------------------
+
+  /** The target of the first `?.` in the chain that ends with `value`, if it is not evaluated yet. */
+  #innermostSafe(value: Bound): Bound | null {
+    let found: Bound | null = null;
+    for (let current: Bound | null = value; current; current = chainTarget(current)) {
+      const target = chainTarget(current);
+      if (target && isSafe(current) && !this.#held.has(target)) found = target;
+      if (this.#held.has(current)) break;
+    }
+    return found;
+  }
+
+  #safeChain(value: Bound, target: Bound): void {
+    const name = this.temporary();
+    this.write(`((${name} = `);
+    this.emit(target);
+    this.write(`) === null ? null : `);
+    this.#held.set(target, name);
+    this.emit(value);
+    this.#held.delete(target);
+    this.write(')');
+  }
+
+  // ---- nodes -----------------------------------------------------------------------------------------------------------------
+
+  #plain(value: Bound): void {
+    switch (value.kind) {
+      case 'literal':
+        this.write(this.#literal(value));
+        break;
+      case 'local':
+        this.write(localName(value.local.name));
+        break;
+      case 'this':
+        this.write('this');
+        break;
+      case 'placeholder':
+        this.write(this.#placeholders.at(-1) ?? 'null');
+        break;
+      case 'field':
+        this.#readField(value);
+        break;
+      case 'enumConstant':
+        this.write(`${this.module.pools.enumValues(value.type)}[${value.ordinal}]`);
+        break;
+      case 'record':
+        this.#record(value);
+        break;
+      case 'call':
+        this.#call(value);
+        break;
+      case 'env':
+        this.#env(value);
+        break;
+      case 'new':
+        this.#new(value);
+        break;
+      case 'newSObject':
+        this.#newSObject(value);
+        break;
+      case 'newCollection':
+        this.write(
+          `$env.${value.type.symbol?.name === 'Set' ? 'newSet' : 'newList'}(${this.module.pools.type(value.type)}, [`,
+        );
+        this.list(value.elements);
+        this.write('])');
+        break;
+      case 'newMap':
+        this.#newMap(value);
+        break;
+      case 'newArray':
+        this.write(`$env.newArray(${this.module.pools.type(value.type)}, `);
+        this.emit(value.size);
+        this.write(')');
+        break;
+      case 'cast':
+        this.module.out.mark(value.at);
+        this.write('$o.cast(');
+        this.emit(value.value);
+        this.write(`, ${this.module.pools.type(value.type)})`);
+        break;
+      case 'instanceof':
+        this.write('$o.instanceOf(');
+        this.emit(value.value);
+        this.write(`, ${this.module.pools.type(value.tested)})`);
+        break;
+      case 'typeLiteral':
+        this.write(`$env.typeLiteral(${this.module.pools.type(value.named)})`);
+        break;
+      case 'index':
+        this.module.out.mark(value.at);
+        this.write('$o.listGet(');
+        this.emit(value.target);
+        this.write(', ');
+        this.emit(value.index);
+        this.write(')');
+        break;
+      case 'soql':
+        this.#soql(value);
+        break;
+      case 'assign':
+        this.#assign(value, true);
+        break;
+      case 'update':
+        this.#update(value, true);
+        break;
+      case 'error':
+        throw new Error('code with errors cannot be emitted');
+      default:
+        emitOperator(this, value);
+    }
+  }
+
+  #literal({ value, type }: Of<'literal'>): string {
+    switch (type.name) {
+      case 'String':
+        return quote(value);
+      case 'Integer':
+        return value.startsWith('-') ? `(${String(Number(value))})` : String(Number(value));
+      case 'Long':
+        return value.startsWith('-') ? `(${value}n)` : `${BigInt(value)}n`;
+      case 'Decimal':
+        return this.module.pools.constant('d', `$o.decimal(${quote(value)})`);
+      case 'Double':
+        return this.module.pools.constant('d', `$o.double(${quote(value)})`);
+      default:
+        return value;
+    }
+  }
+
+  #record({ part, target, name, at }: Of<'record'>): void {
+    const functions = { field: 'getField', parent: 'getParent', children: 'getChildren' } as const;
+    this.module.out.mark(at);
+    this.write(`$env.${functions[part]}(`);
+    this.nonNull(target);
+    this.write(`, ${quote(name)})`);
+  }
+
+  #env({ name, constants, args, spread, at }: Of<'env'>): void {
+    if (name === '#name' || name === '#ordinal') {
+      this.nonNull(args[0] as Bound);
+      this.write(name === '#name' ? '.name' : '.ordinal');
+      return;
+    }
+    this.module.out.mark(at);
+    this.write(`$env.${name}(`);
+    const [record, ...rest] = args;
+    if (name === 'addFieldError' && record) {
+      this.nonNull(record);
+      this.write(`, ${constants.map(quote).join(', ')}, [`);
+      this.list(rest);
+      this.write('])');
+      return;
+    }
+    this.write(constants.map(quote).join(', '));
+    if (constants.length > 0 && (args.length > 0 || spread)) this.write(', ');
+    if (spread) this.write('[');
+    this.list(args);
+    this.write(spread ? '])' : ')');
+  }
+
+  #newSObject({ type, fields }: Of<'newSObject'>): void {
+    this.write(`$env.newSObject(${quote(type.name)}, [`);
+    fields.forEach(({ name, value }, index) => {
+      this.write(index > 0 ? ', [' : '[', quote(name), ', ');
+      this.emit(value);
+      this.write(']');
+    });
+    this.write('])');
+  }
+
+  #newMap({ type, entries }: Of<'newMap'>): void {
+    this.write(`$env.newMap(${this.module.pools.type(type)}, [`);
+    entries.forEach(({ key, value }, index) => {
+      this.write(index > 0 ? ', [' : '[');
+      this.emit(key);
+      this.write(', ');
+      this.emit(value);
+      this.write(']');
+    });
+    this.write('])');
+  }
+
+  #soql(query: Of<'soql'>): void {
+    this.module.out.mark(query.at);
+    const functions = { list: 'query', single: 'querySingle', count: 'queryCount' } as const;
+    this.write(`$env.${functions[query.form]}(`);
+    this.queryArguments(query);
+    this.write(')');
+  }
+
+  /** `query, [binds], mode` */
+  queryArguments(query: Of<'soql'>): void {
+    const { pools, file } = this.module;
+    this.write(pools.constant('q', `$env.prepareQuery(${quote(query.text)}, ${quote(file)}, ${query.at.line})`), ', [');
+    this.list(query.binds);
+    this.write('], ', this.module.mode(query.access, query.stated));
+  }
+
+  // ---- calls -----------------------------------------------------------------------------------------------------------------
+
+  #new({ constructor, args, type, at }: Of<'new'>): void {
+    const { owner, jsName } = constructor;
+    this.module.out.mark(at);
+    if (owner.origin === 'apex') {
+      this.write(`new (${this.module.classOf(owner)})().${jsName}(`);
+      this.list(args);
+      this.write(')');
+      return;
+    }
+    const types = constructor.parameters.map((parameter) => parameter.type);
+    const fn = this.module.pools.library(owner, 'new', types);
+    if (fn === null) {
+      this.#missing(`new ${owner.name}(${types.map((one) => one.shown).join(', ')})`, at, args);
+      return;
+    }
+    this.write(`${fn}($env`);
+    if (owner.typeParams.length > 0) this.write(`, ${this.module.pools.type(type)}`);
+    this.#rest(args);
+  }
+
+  #rest(args: readonly Bound[]): void {
+    for (const arg of args) {
+      this.write(', ');
+      this.emit(arg);
+    }
+    this.write(')');
+  }
+
+  /** A library member that is declared but has no behaviour here: refuses when it is reached. */
+  #missing(feature: string, at: Bound['at'], args: readonly Bound[]): void {
+    this.module.warn(at, `Not supported by the local org: ${feature}`);
+    this.write(`$env.unsupported(${quote(feature)}, ${quote(this.module.file)}, ${at.line}`);
+    this.#rest(args);
+  }
+
+  #call(call: Of<'call'>): void {
+    const { method, target, args, at } = call;
+    if (method.owner.origin === 'library') {
+      this.#libraryCall(call);
+      return;
+    }
+    if (method.annotations.some((annotation) => annotation.name === 'future')) {
+      this.#future(call);
+      return;
+    }
+    if (method.isStatic) {
+      const own = method.owner === this.scope.owner;
+      const cls = this.module.classOf(method.owner, own);
+      this.module.out.mark(at);
+      this.write(`${cls}.${method.jsName}(`);
+    } else if (call.viaSuper) {
+      this.module.out.mark(at);
+      this.write(`super.${method.jsName}(`);
+    } else {
+      this.emit(target as Bound);
+      this.module.out.mark(at);
+      this.write(`.${method.jsName}(`);
+    }
+    this.list(args);
+    this.write(')');
+  }
+
+  #future({ method, args }: Of<'call'>): void {
+    const types = method.parameters.map((parameter) => quote(parameter.type.name)).join(', ');
+    const callout = method.annotations.some(
+      (one) => one.name === 'future' && one.parameters['callout']?.toLowerCase() === 'true',
+    );
+    this.write(`$env.enqueueFuture(${quote(method.owner.name)}, ${quote(method.jsName)}, [`);
+    this.list(args);
+    this.write(`], [${types}], ${callout})`);
+  }
+
+  #libraryCall(call: Of<'call'>): void {
+    const { method, target, args, at } = call;
+    const types = method.parameters.map((parameter) => parameter.type);
+    const fn = this.module.pools.library(method.owner, method.name, types);
+    this.module.out.mark(at);
+    if (method.isStatic) {
+      if (fn === null) this.#missing(shown(method), at, args);
+      else if (method.owner.name === 'Database') {
+        this.write(`$env.callIn(${quote(this.scope.access)}, ${fn}`);
+        this.#rest(args);
+      } else {
+        this.write(`${fn}($env`);
+        this.#rest(args);
+      }
+      return;
+    }
+    const self = target as Bound;
+    if (fn === null && method.owner.kind === 'interface') {
+      this.emit(self);
+      this.write(`.${method.jsName}(`);
+      this.list(args);
+      this.write(')');
+    } else if (fn === null) this.#missing(shown(method), at, [self, ...args]);
+    else if (isVirtual(method) && !call.viaSuper && !isFinalValue(self.type)) {
+      this.write('$env.callVirtual(');
+      this.nonNull(self);
+      this.write(`, ${quote(method.jsName)}, ${fn}`);
+      this.#rest(args);
+    } else {
+      this.write(`${fn}($env, `);
+      this.nonNull(self);
+      this.#rest(args);
+    }
+  }
+
+  // ---- fields ----------------------------------------------------------------------------------------------------------------
+
+  #readField(access: Of<'field'>): void {
+    const { field, target, direct } = access;
+    this.module.out.mark(access.at);
+    if (field.owner.origin === 'library') {
+      this.#libraryField(access);
+      return;
+    }
+    this.fieldOwner(access);
+    this.write(field.readsByMethod && !direct ? `.${getterName(field.name)}()` : `.${field.slot}`);
+    void target;
+  }
+
+  #libraryField({ field, target, at }: Of<'field'>): void {
+    const fn = this.module.pools.library(field.owner, `get ${field.name}`, []);
+    if (fn === null) {
+      this.#missing(`${field.owner.name}.${field.name}`, at, target ? [target] : []);
+      return;
+    }
+    this.write(`${fn}($env`);
+    if (target) {
+      this.write(', ');
+      this.nonNull(target);
+    }
+    this.write(')');
+  }
+
+  /** The object or class a field lives on. */
+  fieldOwner({ field, target }: Of<'field'>): void {
+    if (!field.isStatic) this.emit(target as Bound);
+    else if (field.owner === this.scope.owner && this.scope.ready) this.write(this.module.classOf(field.owner, true));
+    else this.write(`${this.module.classOf(field.owner)}.$ready()`);
+  }
+
+  // ---- assignment ------------------------------------------------------------------------------------------------------------
+
+  /** Evaluates an expression into a temporary unless it is simple; gives the text to use for it. */
+  #hold(value: Bound): string {
+    if (value.kind === 'this') return 'this';
+    if (value.kind === 'local') return localName(value.local.name);
+    const name = this.temporary();
+    this.write(`${name} = `);
+    this.emit(value);
+    this.write(', ');
+    return name;
+  }
+
+  #assign({ target, value, at }: Of<'assign'>, used: boolean): void {
+    this.module.out.mark(at);
+    if (target.kind === 'local') {
+      this.write(used ? '(' : '', `${localName(target.local.name)} = `);
+      this.emit(value);
+      this.write(used ? ')' : '');
+      return;
+    }
+    if (target.kind === 'field' && !this.#writesByCall(target)) {
+      this.write(used ? '(' : '');
+      this.fieldOwner(target);
+      this.write(`.${target.field.slot} = `);
+      this.emit(value);
+      this.write(used ? ')' : '');
+      return;
+    }
+    this.write('(');
+    const place = this.#place(target);
+    const result = used ? this.temporary() : null;
+    place.write(() => {
+      if (result !== null) this.write(`${result} = `);
+      this.emit(value);
+    });
+    this.write(result === null ? ')' : `, ${result})`);
+  }
+
+  #writesByCall({ field, direct }: Of<'field'>): boolean {
+    return field.owner.origin === 'library' || (field.writesByMethod && !direct);
+  }
+
+  /** Evaluates the parts of a place once; gives ways to read and write it. */
+  #place(target: Bound): { read: string; write: (value: () => void) => void } {
+    const around = (before: string, after: string) => (value: () => void) => {
+      this.write(before);
+      value();
+      this.write(after);
+    };
+    if (target.kind === 'local') {
+      const name = localName(target.local.name);
+      return { read: name, write: around(`${name} = `, '') };
+    }
+    if (target.kind === 'index') {
+      const list = this.#hold(target.target);
+      const index = this.#hold(target.index);
+      return { read: `$o.listGet(${list}, ${index})`, write: around(`$o.listSet(${list}, ${index}, `, ')') };
+    }
+    if (target.kind === 'record') {
+      const [get, set] = target.part === 'field' ? ['getField', 'setField'] : ['getParent', 'setParent'];
+      const record = this.#hold(target.target);
+      const name = quote(target.name);
+      return {
+        read: `$env.${get}($i(${record}), ${name})`,
+        write: around(`$env.${set}($i(${record}), ${name}, `, ')'),
+      };
+    }
+    if (target.kind !== 'field') throw new Error(`${target.kind} cannot be assigned`);
+    return this.#fieldPlace(target, around);
+  }
+
+  #fieldPlace(
+    target: Of<'field'>,
+    around: (before: string, after: string) => (value: () => void) => void,
+  ): { read: string; write: (value: () => void) => void } {
+    const { field, direct } = target;
+    let owner: string;
+    if (field.isStatic) {
+      owner =
+        field.owner === this.scope.owner && this.scope.ready
+          ? this.module.classOf(field.owner, true)
+          : `${this.module.classOf(field.owner)}.$ready()`;
+    } else owner = this.#hold(target.target as Bound);
+    if (field.owner.origin === 'library') {
+      const get = this.module.pools.library(field.owner, `get ${field.name}`, []);
+      const set =
+        this.module.pools.library(field.owner, `set ${field.name}`, [field.type]) ?? this.#unsupportedSetter(target);
+      const self = field.isStatic ? '' : `, $i(${owner})`;
+      return { read: `${get ?? 'null'}($env${self})`, write: around(`${set}($env${self}, `, ')') };
+    }
+    const read = field.readsByMethod && !direct ? `${owner}.${getterName(field.name)}()` : `${owner}.${field.slot}`;
+    if (this.#writesByCall(target)) return { read, write: around(`${owner}.${setterName(field.name)}(`, ')') };
+    return { read, write: around(`${owner}.${field.slot} = `, '') };
+  }
+
+  #unsupportedSetter({ field, at }: Of<'field'>): string {
+    const feature = `setting ${field.owner.name}.${field.name}`;
+    this.module.warn(at, `Not supported by the local org: ${feature}`);
+    return `(() => $env.unsupported(${quote(feature)}, ${quote(this.module.file)}, ${at.line}))`;
+  }
+
+  #update({ target, result, old, at }: Of<'update'>, used: boolean): void {
+    this.module.out.mark(at);
+    this.write('(');
+    const place = this.#place(target);
+    let read = place.read;
+    let kept: string | null = null;
+    if (used && old) {
+      kept = this.temporary();
+      this.write(`${kept} = ${read}, `);
+      read = kept;
+    }
+    const fresh = used && !old && target.kind !== 'local' ? this.temporary() : null;
+    place.write(() => {
+      if (fresh !== null) this.write(`${fresh} = `);
+      this.#placeholders.push(read);
+      this.emit(result);
+      this.#placeholders.pop();
+    });
+    const final = kept ?? fresh;
+    this.write(final === null ? ')' : `, ${final})`);
+  }
+}
+
+/** The object a member access or call starts from. */
+function chainTarget(value: Bound): Bound | null {
+  switch (value.kind) {
+    case 'field':
+    case 'record':
+    case 'index':
+      return value.target;
+    case 'call':
+      return value.method.isStatic ? null : value.target;
+    case 'env':
+      return value.name.startsWith('#') ? (value.args[0] ?? null) : null;
+    default:
+      return null;
+  }
+}
+
+function isSafe(value: Bound): boolean {
+  return (value.kind === 'field' || value.kind === 'record' || value.kind === 'call') && value.safe;
+}
+
+function isVirtual(method: MethodSymbol): boolean {
+  return (
+    method.isVirtual ||
+    method.owner.kind === 'interface' ||
+    method.owner.name === 'Object' ||
+    method.owner.name === 'Exception'
+  );
+}
+
+const FINAL_VALUES = /^(String|Id|Integer|Long|Double|Decimal|Boolean|Date|Datetime|Time|Blob|List|Set|Map)$/;
+
+/** Types whose values never are Apex objects: no virtual call needed. */
+function isFinalValue(type: Type): boolean {
+  return type.symbol?.origin === 'library' && FINAL_VALUES.test(type.symbol.name);
+}
+
+function shown({ owner, name, parameters }: MethodSymbol): string {
+  return `${owner.name}.${name}(${parameters.map((parameter) => parameter.type.shown).join(', ')})`;
+}
+
+export function localName(name: string): string {
+  return `l_${name.toLowerCase()}`;
+}

@@ -1,0 +1,57 @@
+/** State of one module under construction: its text, its pools, its coverage lines. */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Place } from '../syntax/ast.ts';
+import type { TypeSymbol } from '../semantics/symbols.ts';
+import { Out } from './out.ts';
+import type { Pools } from './pools.ts';
+import { quote } from './pools.ts';
+
+/** What the parts of the emitter share. */
+export class ModuleEmitter {
+  readonly out = new Out();
+  readonly pools: Pools;
+  readonly file: string;
+  readonly name: string;
+  readonly warnings: Diagnostic[] = [];
+  readonly coveredLines: number[] = [];
+  /** What `return;` means where the function must give something back (`return this;` in constructors). */
+  returns: string | null = null;
+  readonly #withCoverage: boolean;
+  readonly #own: ReadonlySet<TypeSymbol>;
+
+  constructor(name: string, file: string, pools: Pools, own: ReadonlySet<TypeSymbol>, withCoverage: boolean) {
+    this.name = name;
+    this.file = file;
+    this.pools = pools;
+    this.#own = own;
+    this.#withCoverage = withCoverage;
+  }
+
+  warn(at: Place, message: string): void {
+    this.warnings.push({ severity: 'warning', message, span: { file: this.file, ...at } });
+  }
+
+  /** Counts a line as covered when what follows runs. */
+  cover(at: Place): void {
+    if (!this.#withCoverage) return;
+    let index = this.coveredLines.indexOf(at.line);
+    if (index < 0) index = this.coveredLines.push(at.line) - 1;
+    this.out.write(`$c[${index}]++; `);
+  }
+
+  /** Expression for the JavaScript class of an Apex class; `inside` = from its own methods. */
+  classOf(symbol: TypeSymbol, inside = false): string {
+    if (inside) return className(symbol);
+    return this.#own.has(symbol) ? `$make${className(symbol)}()` : `${this.pools.link(symbol.name)}()`;
+  }
+
+  /** A pooled StatementMode. */
+  mode(access: 'user' | 'system', stated: boolean): string {
+    return this.pools.constant('m', `{ mode: ${quote(access)}, stated: ${stated} }`);
+  }
+}
+
+/** JavaScript name of an Apex class: cannot collide with globals or keywords. */
+export function className(symbol: TypeSymbol): string {
+  return `_${symbol.name.replace('.', '_')}`;
+}
