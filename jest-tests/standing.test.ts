@@ -83,6 +83,12 @@ describe('c-tier-ladder', () => {
     expect(findAll(element, '[aria-current="step"]')).toHaveLength(1);
   });
 
+  it('takes a value that Apex left out for one that is null', () => {
+    const { toNextStep, nextAmount, ...rest } = ladder();
+    const element = mount('c-tier-ladder', TierLadder, { progress: rest });
+    expect([toNextStep, nextAmount, textOf(element, '.next')]).toEqual([4, 25, 'You are on the top step.']);
+  });
+
   it('has nothing to promise on the top step', () => {
     const element = mount('c-tier-ladder', TierLadder, { progress: ladder({ toNextStep: null, nextAmount: null }) });
     expect(textOf(element, '.next')).toBe('You are on the top step.');

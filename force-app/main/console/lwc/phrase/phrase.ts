@@ -26,3 +26,8 @@ export function numberText(value: number): string {
 export function valueText(value: number, currencyCode: string | null): string {
   return currencyCode ? moneyText(value, currencyCode) : numberText(value);
 }
+
+/** True when there is no value. Apex leaves a null member out of some answers, so that it arrives as undefined. */
+export function isMissing(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}

@@ -35,6 +35,6 @@ export default class EntryTable extends LightningElement {
   private originOf(entry: Apex.EntryView): string {
     const who = this.showParticipant ? entry.participantName : null;
     const facts = [who, entry.sourceName, entry.programName, entry.ruleLabel];
-    return facts.filter((fact) => fact !== null && fact !== '').join(' · ');
+    return facts.filter((fact) => fact).join(' · ');
   }
 }

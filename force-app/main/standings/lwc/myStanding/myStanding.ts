@@ -1,7 +1,7 @@
 import { LightningElement, wire } from 'lwc';
 import getMyStanding from '@salesforce/apex/StandingController.getMyStanding';
 import { LiveWires } from 'c/liveWires';
-import { numberText, phrase, valueText } from 'c/phrase';
+import { isMissing, numberText, phrase, valueText } from 'c/phrase';
 import { labels } from './labels';
 
 interface BoardCard {
@@ -69,18 +69,18 @@ function boardCard(board: Apex.BoardStanding): BoardCard {
   return {
     key: board.boardKey,
     label: phrase(labels.boardAndPeriod, board.label, board.periodLabel),
-    rank: board.rank === null ? labels.noRank : numberText(board.rank),
-    of: board.rank === null ? labels.notRanked : phrase(labels.of, numberText(board.outOf)),
+    rank: isMissing(board.rank) ? labels.noRank : numberText(board.rank),
+    of: isMissing(board.rank) ? labels.notRanked : phrase(labels.of, numberText(board.outOf)),
     value: valueText(board.value, currency),
     gap: gapText(board, currency),
   };
 }
 
 function gapText(board: Apex.BoardStanding, currency: string | null): string {
-  if (board.rank === null) {
+  if (isMissing(board.rank)) {
     return '';
   }
-  if (board.gapToNext === null || board.nextName === null) {
+  if (isMissing(board.gapToNext) || isMissing(board.nextName)) {
     return labels.leading;
   }
   return phrase(labels.behind, valueText(board.gapToNext, currency), board.nextName);
@@ -90,7 +90,7 @@ function changedRanks(before: Apex.MyStanding | undefined, now: Apex.MyStanding)
   return now.boards
     .flatMap((board) => {
       const was = before?.boards.find((other) => other.boardKey === board.boardKey)?.rank ?? null;
-      const changed = was !== null && board.rank !== null && was !== board.rank;
+      const changed = !isMissing(was) && !isMissing(board.rank) && was !== board.rank;
       return changed ? [phrase(labels.moved, board.label, numberText(was), numberText(board.rank ?? was))] : [];
     })
     .join(' ');

@@ -4,7 +4,7 @@ import newLabel from '@salesforce/label/c.Rank_New';
 import newShortLabel from '@salesforce/label/c.Rank_NewShort';
 import sameLabel from '@salesforce/label/c.Rank_Same';
 import upLabel from '@salesforce/label/c.Rank_Up';
-import { numberText, phrase } from 'c/phrase';
+import { isMissing, numberText, phrase } from 'c/phrase';
 
 /** How far a rank moved: an arrow, a number, and the same in words for those who do not see them. */
 export default class RankChange extends LightningElement {
@@ -39,6 +39,6 @@ export default class RankChange extends LightningElement {
 
   /** Places won (positive) or lost (negative). */
   private get places(): number | null {
-    return this.previousRank === null ? null : this.previousRank - this.rank;
+    return isMissing(this.previousRank) ? null : this.previousRank - this.rank;
   }
 }

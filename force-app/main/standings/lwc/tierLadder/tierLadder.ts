@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { moneyText, numberText, phrase } from 'c/phrase';
+import { isMissing, moneyText, numberText, phrase } from 'c/phrase';
 import { labels } from './labels';
 
 interface StepView {
@@ -29,7 +29,7 @@ export default class TierLadder extends LightningElement {
 
   get next(): string {
     const { toNextStep, nextAmount, currencyCode } = this.progress;
-    if (toNextStep === null || nextAmount === null) {
+    if (isMissing(toNextStep) || isMissing(nextAmount)) {
       return labels.topStep;
     }
     return phrase(labels.toNext, numberText(toNextStep), moneyText(nextAmount, currencyCode));
@@ -41,10 +41,9 @@ export default class TierLadder extends LightningElement {
       key: String(step.fromCount),
       className: `step step_${state}`,
       ariaCurrent: step.current ? 'step' : null,
-      range:
-        step.toCount === null
-          ? phrase(labels.rangeOpen, numberText(step.fromCount))
-          : phrase(labels.range, numberText(step.fromCount), numberText(step.toCount)),
+      range: isMissing(step.toCount)
+        ? phrase(labels.rangeOpen, numberText(step.fromCount))
+        : phrase(labels.range, numberText(step.fromCount), numberText(step.toCount)),
       amount: phrase(labels.each, moneyText(step.amount, this.progress.currencyCode)),
       state: { current: labels.here, reached: labels.reached, ahead: labels.ahead }[state],
       icon: { current: 'utility:arrow_right', reached: 'utility:check', ahead: null }[state],
