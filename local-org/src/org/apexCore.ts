@@ -6,6 +6,7 @@ import type { AccessPort } from '../abi/ports.ts';
 import { fieldAccess, objectAccess, type UserAccess } from '../access/userAccess.ts';
 import { loadLibrary } from '../library/index.ts';
 import { type ApexEnv, createEnv, type OrgPorts } from '../runtime/createEnv.ts';
+import { ApexException } from '../runtime/values/apexException.ts';
 import type { LimitProfile } from '../runtime/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { ApexHost, RunOptions } from './async/apexHost.ts';
@@ -15,6 +16,7 @@ import { JobRunner } from './async/jobRunner.ts';
 import { JobTable } from './async/jobTable.ts';
 import { blockedCallouts } from './callouts.ts';
 import type { Clock } from './clock.ts';
+import { OrgError } from './errors.ts';
 import { DebugLog } from './debugLog.ts';
 import type { DeployedCode } from './deployedCode.ts';
 import { Dml } from './dml.ts';
@@ -66,6 +68,7 @@ export class ApexCore implements ApexHost {
     this.report = (message) => parts.report(message);
     this.automatedUserId = parts.automatedUserId;
     this.user = new RunningUser(store, parts.organizationId, parts.adminUserId, () => clock.now());
+    this.user.onRunAs = () => this.dml.enterRunAs();
     this.log = new DebugLog(() => clock.now());
     this.#facts = new AccessFacts(store);
     this.queries = new Queries(this.#queryHost());
@@ -249,6 +252,18 @@ export class ApexCore implements ApexHost {
   afterTestMethod(): void {
     this.forgetAccess();
     this.work.running = null;
+  }
+
+  /** The same org on another database, for tests. */
+  copyOn(store: Store, code: DeployedCode): ApexCore {
+    return new ApexCore({ ...this.#parts, store, code });
+  }
+
+  /** What a caller outside Apex gets for an exception that nothing caught. */
+  outward(thrown: unknown): unknown {
+    if (!(thrown instanceof ApexException)) return thrown;
+    const { message, stackTrace } = this.describeFailure(thrown);
+    return new OrgError('APEX_ERROR', stackTrace === '' ? message : `${message}\n\n${stackTrace}`, [], 500);
   }
 
   describeFailure(thrown: unknown): { message: string; stackTrace: string; exception: unknown } {

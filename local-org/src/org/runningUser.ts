@@ -71,8 +71,16 @@ export class RunningUser implements SessionPort {
     return () => (this.#userId = before);
   }
 
+  /** Told when `System.runAs` begins; the function it returns is called at its end. */
+  onRunAs: () => () => void = () => () => undefined;
+
   enterRunAs(userId: string): unknown {
-    return this.become(userId);
+    const leave = this.become(userId);
+    const ended = this.onRunAs();
+    return () => {
+      ended();
+      leave();
+    };
   }
 
   leaveRunAs(token: unknown): void {

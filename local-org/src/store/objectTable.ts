@@ -59,6 +59,11 @@ export class ObjectTable {
     return this.#read('"Id" IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
   }
 
+  /** Every live row. */
+  loadAll(): Map<string, RowValues> {
+    return this.#read(`1${this.#live()}`, []);
+  }
+
   /** Live rows whose field has one of the values. */
   loadWhere(fieldName: string, values: readonly unknown[]): Map<string, RowValues> {
     const field = this.object.fields.get(fieldName)!;

@@ -7,7 +7,8 @@ import { OrgError } from '../../org/errors.ts';
 import { classId } from '../../org/tooling/codeIds.ts';
 import { evaluate, isCount } from '../../org/tooling/evaluate.ts';
 import { toolingRows } from '../../org/tooling/toolingTables.ts';
-import type { TestMethodResult, TestRun, TestSelection } from '../../org/tests/testTypes.ts';
+import { synchronousTestResult } from '../../org/tests/testReport.ts';
+import type { TestSelection } from '../../org/tests/testTypes.ts';
 import { parseSoql, SoqlSyntaxError } from '../../syntax/parseSoql.ts';
 import { badRequest, notFound } from '../errors.ts';
 import { type ApiReply, type ApiRequest, type Route, json, jsonBody, param } from '../http.ts';
@@ -101,7 +102,7 @@ function nameOf(request: ApiRequest, name: string): string {
 const runSynchronous: Route = {
   method: 'POST',
   path: `${BASE}/runTestsSynchronous`,
-  handle: (request) => json(synchronousResult(request.org.runTests(selectionOf(request), request.session))),
+  handle: (request) => json(synchronousTestResult(request.org.runTests(selectionOf(request), request.session))),
 };
 
 const runAsynchronous: Route = {
@@ -109,57 +110,6 @@ const runAsynchronous: Route = {
   path: `${BASE}/runTestsAsynchronous`,
   handle: (request) => json(request.org.runTests(selectionOf(request), request.session).id),
 };
-
-/** The reply of runTestsSynchronous. */
-export function synchronousResult(run: TestRun): Record<string, unknown> {
-  const passed = run.methods.filter((method) => method.outcome === 'Pass');
-  const failed = run.methods.filter((method) => method.outcome === 'Fail');
-  return {
-    apexLogId: null,
-    codeCoverage: run.coverage.map(coverageResult),
-    codeCoverageWarnings: [],
-    failures: failed.map((method) => ({
-      ...methodResult(method),
-      message: method.message,
-      packageName: method.className,
-      stackTrace: method.stackTrace,
-      type: 'Class',
-    })),
-    flowCoverage: [],
-    flowCoverageWarnings: [],
-    numFailures: failed.length,
-    numTestsRun: run.methods.length,
-    successes: passed.map(methodResult),
-    totalTime: run.methods.reduce((sum, method) => sum + method.time, 0),
-  };
-}
-
-function methodResult(method: TestMethodResult): Record<string, unknown> {
-  return {
-    id: classId(method.className),
-    methodName: method.methodName,
-    name: method.className,
-    namespace: null,
-    seeAllData: method.seeAllData,
-    time: method.time,
-  };
-}
-
-function coverageResult(unit: TestRun['coverage'][number]): Record<string, unknown> {
-  return {
-    dmlInfo: [],
-    id: classId(unit.name),
-    locationsNotCovered: unit.uncovered.map((line) => ({ column: 0, line, numExecutions: 0, time: -1 })),
-    methodInfo: [],
-    name: unit.name,
-    namespace: null,
-    numLocations: unit.covered.length + unit.uncovered.length,
-    numLocationsNotCovered: unit.uncovered.length,
-    soqlInfo: [],
-    soslInfo: [],
-    type: unit.kind === 'class' ? 'Class' : 'Trigger',
-  };
-}
 
 /** Absent here: clients take that as "this org does not track source changes". */
 const sourceMember: Route = {

@@ -172,7 +172,7 @@ export class EventBus {
     this.current = state;
     try {
       this.#host.run({ userId, profile: 'synchronous' }, () => {
-        const records = batch.map((event) => this.#record(event));
+        const records = batch.map((event) => this.record(event));
         const newList = new ApexList(env.type(`List<${subscriber.channel}>`), records);
         const context = { newList, oldList: null, newMap: null, oldMap: null, size: records.length };
         env.runTrigger(subscriber.triggerName, { event: 'insert', isBefore: false, ...context });
@@ -185,7 +185,8 @@ export class EventBus {
     }
   }
 
-  #record(event: StoredEvent): SObject {
+  /** A stored event as the record its subscribers see. */
+  record(event: StoredEvent): SObject {
     const record = restoreSnapshot(this.#host.env, event.payload) as SObject;
     record.fields.set('replayid', String(event.replayId));
     record.fields.set('eventuuid', event.uuid);

@@ -60,21 +60,53 @@ function createFirstRows(store: Store, now: number): FirstRows {
     IsSandbox: false,
   });
   const all = Object.fromEntries(ADMIN_PERMISSIONS.map((name) => [`Permissions${name}`, true]));
-  const admin = createProfile(facts, 'System Administrator', all);
+  const admin = createProfile(facts, 'System Administrator', all).profileId;
   const basic = { PermissionsApiEnabled: true, PermissionsRunReports: true, PermissionsLightningExperienceUser: true };
-  createProfile(facts, 'Standard User', basic);
+  const standardUser = createProfile(facts, 'Standard User', basic);
+  grantStandardObjects(facts, standardUser.permissionSetId);
   createProfile(facts, 'Minimum Access - Salesforce', basic);
   insert(facts, 'User', { ...userValues(ADMIN_USERNAME, 'Local', 'Admin', 'admin'), ProfileId: admin }, adminUserId);
   const automated = userValues(AUTOMATED_USERNAME, null, 'Automated Process', 'autoproc');
   const automatedUserId = insert(facts, 'User', { ...automated, ProfileId: admin, UserType: 'AutomatedProcess' });
+  if (store.schema.object('Pricebook2') !== undefined) {
+    insert(facts, 'Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
+  }
   return { organizationId, adminUserId, automatedUserId };
 }
 
-function createProfile(facts: SyncFacts, name: string, permissions: Record<string, unknown>): string {
+/** What the standard profile may do with the objects of sales and service. */
+const STANDARD_OBJECTS: Readonly<Record<string, 'full' | 'read'>> = {
+  Account: 'full',
+  Contact: 'full',
+  Opportunity: 'full',
+  OpportunityLineItem: 'full',
+  Lead: 'full',
+  Case: 'full',
+  Task: 'full',
+  Event: 'full',
+  Product2: 'read',
+  Pricebook2: 'read',
+  PricebookEntry: 'read',
+};
+
+function grantStandardObjects(facts: SyncFacts, parent: string): void {
+  for (const [name, level] of Object.entries(STANDARD_OBJECTS)) {
+    if (facts.store.schema.object(name) === undefined) continue;
+    const write = level === 'full';
+    const rights = { PermissionsCreate: write, PermissionsRead: true, PermissionsEdit: write, PermissionsDelete: write };
+    insert(facts, 'ObjectPermissions', { ParentId: parent, SobjectType: name, ...rights });
+  }
+}
+
+function createProfile(
+  facts: SyncFacts,
+  name: string,
+  permissions: Record<string, unknown>,
+): { profileId: string; permissionSetId: string } {
   const profileId = insert(facts, 'Profile', { Name: name, UserType: 'Standard', ...permissions });
   const set = { Name: `X${profileId}`, Label: `X${profileId}`, ProfileId: profileId, IsOwnedByProfile: true, Type: 'Profile' };
-  insert(facts, 'PermissionSet', { ...set, ...permissions });
-  return profileId;
+  const permissionSetId = insert(facts, 'PermissionSet', { ...set, ...permissions });
+  return { profileId, permissionSetId };
 }
 
 function userValues(username: string, first: string | null, last: string, alias: string): Record<string, unknown> {

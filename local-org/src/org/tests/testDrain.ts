@@ -1,6 +1,6 @@
 /**
- * What `Test.startTest`, `Test.stopTest` and `Test.getEventBus().deliver()` do: new limits, then everything asynchronous that was started
- * in between runs at once, in the test's own transaction.
+ * What `Test.stopTest` and `Test.getEventBus().deliver()` do: everything asynchronous that was started since `Test.startTest` runs at once,
+ * in the test's own transaction.
  *
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_tools_start_stop_test.htm
  */
@@ -13,9 +13,7 @@ const ALWAYS = Number.MAX_SAFE_INTEGER;
 
 export class TestDrain implements TestHooks {
   readonly #core: ApexCore;
-  #restoreLimits: (() => void) | null = null;
   #startSeq = 0;
-  #stopped = false;
 
   constructor(core: ApexCore) {
     this.#core = core;
@@ -23,30 +21,19 @@ export class TestDrain implements TestHooks {
 
   /** A new test method begins. */
   reset(): void {
-    this.#restoreLimits = null;
-    this.#stopped = false;
     this.#startSeq = this.#core.jobs.lastSeq();
   }
 
   start(): void {
-    if (this.#restoreLimits !== null || this.#stopped) {
-      throw this.#core.env.exception('System.FinalException', 'Testing already started');
-    }
     this.#startSeq = this.#core.jobs.lastSeq();
-    this.#restoreLimits = this.#core.env.freshLimits();
   }
 
+  /** Events first, for their triggers may start jobs; then the jobs; then the events of the jobs. The first failure is thrown at the end. */
   stop(): void {
-    if (this.#restoreLimits === null) {
-      throw this.#core.env.exception('System.FinalException', 'Testing already stopped or not started');
-    }
-    this.#stopped = true;
     const failures: unknown[] = [];
     this.#collect(failures, () => this.deliver());
     for (const job of this.#core.jobs.queuedAfter(this.#startSeq)) this.#runWithParts(job, failures);
     this.#collect(failures, () => this.deliver());
-    this.#restoreLimits();
-    this.#restoreLimits = null;
     if (failures.length > 0) throw failures[0];
   }
 

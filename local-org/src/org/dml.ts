@@ -1,0 +1,231 @@
+/** DML for Apex and for the API: the save order with the rights of the running user, and the triggers it runs. */
+import type { DmlOperation } from '../abi/env.ts';
+import type { TriggerEvent } from '../abi/module.ts';
+import type { DmlOptionsPort, DmlPort, DmlRowResult, PortAccess } from '../abi/ports.ts';
+import { TriggerFailure, type SaveContext, saveRecords, type SaveHooks, type WrittenKinds } from '../records/save.ts';
+import { ApexDatetime } from '../runtime/values/apexDate.ts';
+import { ApexException, apexError } from '../runtime/values/apexException.ts';
+import { ApexList, ApexMap } from '../runtime/values/collections.ts';
+import { SObject } from '../runtime/values/sObject.ts';
+import type { ObjectType } from '../schema/schema.ts';
+import type { ApexCore } from './apexCore.ts';
+import { OrgError } from './errors.ts';
+import type { SaveOptions } from './transaction.ts';
+import { ACCESS_OBJECTS } from './userFacts.ts';
+
+/** Triggers that cause saves that cause triggers, at most this deep. */
+const MAX_TRIGGER_DEPTH = 16;
+const CHUNK = 200;
+
+export class Dml implements DmlPort {
+  readonly #core: ApexCore;
+  readonly #hooks: SaveHooks;
+  #written: WrittenKinds = { setup: null, data: null };
+  #transaction = -1;
+  #depth = 0;
+
+  constructor(core: ApexCore) {
+    this.#core = core;
+    this.#hooks = {
+      hasTriggers: (object, events) => this.#triggersOf(object, events).length > 0,
+      runTriggers: (event, object, newRecords, oldRecords) => this.#runTriggers(event, object, newRecords, oldRecords),
+      publish: (_object, record) => this.#core.events.publish([record])[0] ?? '',
+    };
+  }
+
+  run(
+    operation: DmlOperation,
+    records: readonly unknown[],
+    access: PortAccess,
+    options: DmlOptionsPort,
+  ): DmlRowResult[] {
+    const rows = records.map((record) => (typeof record === 'string' ? this.#byId(record) : (record as SObject)));
+    return this.#save(operation, rows, access, options);
+  }
+
+  publish(events: readonly unknown[], access: PortAccess): DmlRowResult[] {
+    return this.#save('insert', events as SObject[], access, { allOrNone: false, externalId: null });
+  }
+
+  setSavepoint(): unknown {
+    return this.#core.store.savepoint();
+  }
+
+  rollback(savepoint: unknown): void {
+    this.#core.store.rollbackTo(savepoint as string);
+    this.#core.forgetAccess();
+  }
+
+  release(savepoint: unknown): void {
+    this.#core.store.release(savepoint as string);
+  }
+
+  /** `Test.setCreatedDate`. */
+  setCreatedDate(id: string, ms: number): void {
+    const type = this.#core.store.schema.objectOfId(id);
+    if (type === undefined) throw apexError('System.StringException', `Invalid id: ${id}`);
+    const values = new Map([['createddate', new ApexDatetime(ms)]]);
+    this.#core.store.table(type.apiName).update(id, values, values.keys());
+  }
+
+  /** `System.runAs` begins with a clean slate: setup objects and data may be written on its two sides. */
+  enterRunAs(): () => void {
+    const before = this.#written;
+    this.#written = { setup: null, data: null };
+    return () => (this.#written = before);
+  }
+
+  newRecord(type: ObjectType): SObject {
+    return new SObject(type);
+  }
+
+  saveForApi(operation: DmlOperation, records: readonly SObject[], options: SaveOptions): DmlRowResult[] {
+    const results: DmlRowResult[] = [];
+    for (let start = 0; start < records.length; start += CHUNK) {
+      const chunk = records.slice(start, start + CHUNK);
+      results.push(...this.#apiSave(operation, chunk, options));
+    }
+    return results;
+  }
+
+  #apiSave(operation: DmlOperation, chunk: readonly SObject[], options: SaveOptions): DmlRowResult[] {
+    try {
+      return this.#save(operation, chunk, { mode: 'user', sharing: 'with' }, options);
+    } catch (thrown) {
+      if (thrown instanceof ApexException && thrown.catchable) {
+        const [first] = thrown.rows;
+        throw new OrgError(first?.statusCode ?? 'INVALID_OPERATION', first?.message ?? thrown.text);
+      }
+      throw thrown;
+    }
+  }
+
+  /** Neighbours of the same object are saved together; all or none goes for all of them. */
+  saveMixed(operation: DmlOperation, records: readonly SObject[], options: SaveOptions): DmlRowResult[] {
+    const savepoint = this.#core.store.savepoint();
+    const results = this.saveForApi(operation, records, options);
+    const failed = options.allOrNone && results.some((result) => !result.success);
+    if (failed) this.#core.store.rollbackTo(savepoint);
+    this.#core.store.release(savepoint);
+    return failed ? results.map(rolledBack) : results;
+  }
+
+  #byId(id: string): SObject {
+    const type = this.#core.store.schema.objectOfId(id);
+    if (type === undefined) throw apexError('System.TypeException', `Invalid id: ${id}`);
+    const record = new SObject(type);
+    record.id = id;
+    return record;
+  }
+
+  #save(
+    operation: DmlOperation,
+    records: readonly SObject[],
+    access: PortAccess,
+    options: { allOrNone: boolean; externalId: string | null },
+  ): DmlRowResult[] {
+    const { allOrNone, externalId } = options;
+    const results = saveRecords(this.#context(access), operation, records, { allOrNone, externalId });
+    if (records.some((record) => ACCESS_OBJECTS.has(record.type.apiName))) this.#core.forgetAccess();
+    return results;
+  }
+
+  #context(access: PortAccess): SaveContext {
+    const core = this.#core;
+    if (this.#transaction !== core.env.transaction) {
+      this.#transaction = core.env.transaction;
+      this.#written = { setup: null, data: null };
+    }
+    const needsRights = access.mode === 'user' || access.sharing === 'with';
+    const user = needsRights ? core.access(core.userId) : null;
+    return {
+      store: core.store,
+      hooks: this.#hooks,
+      userId: core.userId,
+      timeZone: core.user.timeZone(),
+      now: () => core.now(),
+      permissions: access.mode === 'user' ? user : null,
+      sharing: user,
+      written: this.#written,
+    };
+  }
+
+  // ---- triggers ------------------------------------------------------------------------------------------------------------
+
+  readonly #byObject = new Map<string, { name: string; events: readonly TriggerEvent[] }[]>();
+
+  #triggersOf(object: ObjectType, events: readonly TriggerEvent[]): { name: string; events: readonly TriggerEvent[] }[] {
+    let all = this.#byObject.get(object.apiName);
+    if (all === undefined) {
+      all = this.#core.code.modules
+        .filter((module) => module.trigger?.objectName.toLowerCase() === object.apiName.toLowerCase())
+        .map((module) => ({ name: module.name, events: module.trigger?.events ?? [] }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+      this.#byObject.set(object.apiName, all);
+    }
+    return all.filter((trigger) => trigger.events.some((event) => events.includes(event)));
+  }
+
+  #runTriggers(
+    event: TriggerEvent,
+    object: ObjectType,
+    newRecords: readonly SObject[] | null,
+    oldRecords: readonly SObject[] | null,
+  ): void {
+    const triggers = this.#triggersOf(object, [event]);
+    if (triggers.length === 0) return;
+    if (this.#depth >= MAX_TRIGGER_DEPTH) {
+      const names = triggers.map((trigger) => trigger.name).join(', ');
+      throw new TriggerFailure(`Maximum trigger depth exceeded (${object.apiName}: ${names})`, null);
+    }
+    this.#depth++;
+    try {
+      for (const { name } of triggers) this.#runTrigger(name, event, object, newRecords, oldRecords);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #runTrigger(
+    name: string,
+    event: TriggerEvent,
+    object: ObjectType,
+    newRecords: readonly SObject[] | null,
+    oldRecords: readonly SObject[] | null,
+  ): void {
+    const [when, operation] = event.split(' ') as ['before' | 'after', 'insert' | 'update' | 'delete' | 'undelete'];
+    const { env } = this.#core;
+    const list = (records: readonly SObject[] | null): ApexList | null =>
+      records === null ? null : new ApexList(env.type(`List<${object.apiName}>`), [...records]);
+    const map = (records: readonly SObject[] | null): ApexMap | null =>
+      records === null ? null : new ApexMap(env.type(`Map<Id,${object.apiName}>`), records.map((record) => [record.id, record]));
+    try {
+      env.runTrigger(name, {
+        event: operation,
+        isBefore: when === 'before',
+        newList: list(newRecords),
+        oldList: list(oldRecords),
+        newMap: event === 'before insert' ? null : map(newRecords),
+        oldMap: map(oldRecords),
+        size: (newRecords ?? oldRecords ?? []).length,
+      });
+    } catch (thrown) {
+      throw this.#triggerFailure(name, event, thrown);
+    }
+  }
+
+  /** What Apex could not catch ends the transaction; anything else fails the rows. */
+  #triggerFailure(name: string, event: TriggerEvent, thrown: unknown): unknown {
+    const exception = this.#core.env.toApexException(thrown);
+    if (!exception.catchable) return exception;
+    const { message, stackTrace } = this.#core.describeFailure(exception);
+    const shown = event.replace(/(^| )(\w)/g, (_, _gap: string, letter: string) => letter.toUpperCase());
+    return new TriggerFailure(`${name}: execution of ${shown}\n\ncaused by: ${message}\n\n${stackTrace}`, exception);
+  }
+}
+
+function rolledBack(result: DmlRowResult): DmlRowResult {
+  if (!result.success) return result;
+  const message = 'Record rolled back because not all records were valid and the request was using AllOrNone header';
+  return { ...result, success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message, fields: [] }] };
+}
