@@ -80,7 +80,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: 'local-org/src/ui/lwc' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'config/tsconfig.node.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'] },
   },
 };
