@@ -67,7 +67,7 @@ function compile({ namespace, bundle, file, text, scoped }: ModuleSource): strin
     const ready = REPLACED.reduce((done, [from, to]) => done.replaceAll(from, to), code);
     return ready + sourceMapComment(map, shown, text);
   } catch (error) {
-    throw new CompileError(`${shown}: ${describe(error)}`, { cause: error });
+    throw new CompileError(`${shown}: ${withoutFolder(describe(error), file)}`, { cause: error });
   }
 }
 
@@ -87,4 +87,10 @@ function describe(error: unknown): string {
   const place = location ?? loc;
   const where = place?.line ? `line ${place.line}, column ${(place.column ?? 0) + 1}: ` : '';
   return where + (message ?? String(error));
+}
+
+// Babel names the file as if it lay in the working directory
+function withoutFolder(message: string, file: string): string {
+  const name = file.replace(/\.ts$/, '.js');
+  return message.replace(`${join(process.cwd(), name)}: `, '').replace(/^SyntaxError: /, '');
 }

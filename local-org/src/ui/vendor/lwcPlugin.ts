@@ -45,7 +45,7 @@ function compile(id: string): OnLoadResult {
     if (file.endsWith('.html') || file.endsWith('.css')) return { contents: 'export default undefined;', resolveDir };
     return { errors: [{ text: `No file ${file}` }] };
   }
-  const source = readFileSync(file, 'utf8');
+  const source = inUserTimeZone(file, readFileSync(file, 'utf8'));
   if (!file.includes('/src/lightning/')) return { contents: source, loader: 'js', resolveDir };
   const { code } = transformSync(source, file, {
     namespace: 'lightning',
@@ -57,4 +57,13 @@ function compile(id: string): OnLoadResult {
     enableStaticContentOptimization: true,
   });
   return { contents: code, loader: 'js', resolveDir };
+}
+
+// The platform's lightning-formatted-date-time shows times in the user's time zone; the open-source one leaves it to the browser.
+// https://developer.salesforce.com/docs/platform/aura-platform/guide/components-l10n.md
+function inUserTimeZone(file: string, source: string): string {
+  if (!file.endsWith('/formattedDateTime/formattedDateTime.js')) return source;
+  const placed = source.replace(/^(\s*)timeZone;$/m, '$1timeZone = userTimeZone;');
+  if (placed === source) throw new Error(`${file} has no timeZone property to give the user's time zone to.`);
+  return `import userTimeZone from '@salesforce/i18n/timeZone';\n${placed}`;
 }
