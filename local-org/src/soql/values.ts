@@ -82,6 +82,7 @@ export function comparable(field: FieldType, value: unknown): Raw {
   }
   if (field.apexType === 'Id') return idValue(value instanceof SObject ? (value.id ?? '') : String(value));
   if (field.apexType === 'Date' && value instanceof ApexDatetime) return value.toIso().slice(0, 10);
+  if (field.apexType === 'Datetime' && value instanceof ApexDatetime) return value.ms;
   if (field.apexType === 'String' && typeof value !== 'string') return String(value);
   return encode(field, value);
 }

@@ -56,7 +56,7 @@ export function encode(field: FieldType, value: unknown): Raw {
     case 'Date':
       return value instanceof ApexDatetime ? value.toIso().slice(0, 10) : (value as ApexDate).toIso();
     case 'Datetime':
-      return value instanceof ApexDate ? value.days * 86_400_000 : (value as ApexDatetime).ms;
+      return value instanceof ApexDate ? value.days * 86_400_000 : wholeSeconds((value as ApexDatetime).ms);
     case 'Time':
       return (value as ApexTime).ms;
     case 'Blob':
@@ -64,6 +64,11 @@ export function encode(field: FieldType, value: unknown): Raw {
     default:
       return value === '' ? null : String(value);
   }
+}
+
+/** Moments are kept to the second. */
+export function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
 }
 
 /** A number as an integer of 1/10^scale, rounded half up as the platform rounds when it saves. */

@@ -21,6 +21,8 @@ export class Store {
   #schema: Schema;
   readonly #statements = new Map<string, StatementSync>();
   readonly #tables = new Map<string, ObjectTable>();
+  /** Scratch space for facts read from rarely changed tables; emptied whenever the schema or setup rows change. */
+  readonly memo = new Map<string, unknown>();
   #savepoints = 0;
   #version = 0;
 
@@ -75,6 +77,7 @@ export class Store {
     this.#schema = schema;
     this.#statements.clear();
     this.#tables.clear();
+    this.memo.clear();
     this.#version++;
   }
 

@@ -1,0 +1,63 @@
+/** What the save order needs from around it. */
+import type { TriggerEvent } from '../abi/module.ts';
+import type { DmlOperation } from '../abi/env.ts';
+import type { UserAccess } from '../access/userAccess.ts';
+import type { SObject } from '../runtime/values/sObject.ts';
+import type { ObjectType } from '../schema/schema.ts';
+import type { Store } from '../store/store.ts';
+
+/** Thrown by a trigger hook when Apex ended with an uncaught exception: every row of the chunk fails with this text. */
+export class TriggerFailure extends Error {
+  /** The Apex exception behind it. */
+  readonly apexCause: unknown;
+  constructor(message: string, apexCause: unknown) {
+    super(message);
+    this.name = 'TriggerFailure';
+    this.apexCause = apexCause;
+  }
+}
+
+/** Code that runs inside the save order. */
+export interface SaveHooks {
+  /** Whether the object has active triggers for any of these events. */
+  hasTriggers(object: ObjectType, events: readonly TriggerEvent[]): boolean;
+  /** Runs the triggers of an event; errors stay on the records. Old and new rows stand in the same order. */
+  runTriggers(
+    event: TriggerEvent,
+    object: ObjectType,
+    newRecords: readonly SObject[] | null,
+    oldRecords: readonly SObject[] | null,
+  ): void;
+  /** Takes published platform events; `errors` of a record says why it was refused. Gives the event's uuid. */
+  publish(object: ObjectType, record: SObject): string;
+}
+
+/** Which kinds of objects a transaction has written to so far. */
+export interface WrittenKinds {
+  setup: string | null;
+  data: string | null;
+}
+
+/** The surroundings of a save. */
+export interface SaveContext {
+  readonly store: Store;
+  readonly hooks: SaveHooks;
+  readonly userId: string;
+  readonly timeZone: string;
+  now(): number;
+  /** Object and field permissions are checked for this user; null in system mode. */
+  readonly permissions: UserAccess | null;
+  /** Records must be editable for this user; null without sharing. */
+  readonly sharing: UserAccess | null;
+  /** Kept for the length of an Apex transaction; null where mixed DML is not watched. */
+  readonly written: WrittenKinds | null;
+}
+
+/** Options of one DML statement. */
+export interface SaveOptions {
+  readonly allOrNone: boolean;
+  /** Field that finds records for upsert; null for Id. */
+  readonly externalId: string | null;
+}
+
+export type { DmlOperation, TriggerEvent };
