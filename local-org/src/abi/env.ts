@@ -70,6 +70,8 @@ export interface Env {
   debug(level: string, message: string): void;
   /** Type of a name in any case, written as in Apex source; null where there is none. */
   findType(name: string): RuntimeType | null;
+  /** Can a value of the first type stand where the second is wanted? */
+  isAssignable(from: RuntimeType, to: RuntimeType): boolean;
   /** A new instance through the constructor without parameters (`Type.newInstance`, JSON). */
   newInstance(type: RuntimeType): unknown;
   /** A new instance without running a constructor (JSON). */

@@ -46,6 +46,8 @@ export interface DmlPort {
   rollback(savepoint: unknown): void;
   release(savepoint: unknown): void;
   publish(events: readonly unknown[], access: PortAccess): DmlRowResult[];
+  /** `Test.setCreatedDate`. */
+  setCreatedDate?(recordId: string, ms: number): void;
 }
 
 /** Describe facts, custom metadata, custom settings, labels. Answers are plain data of `schema`. */
@@ -136,6 +138,28 @@ export interface LogPort {
   debug(level: string, message: string, className: string, line: number): void;
 }
 
+/** Messages that leave the org; a local org records them. */
+export interface OutboxPort {
+  /** Custom notification to users (or queues, groups) by id. */
+  notify(notification: {
+    typeId: string;
+    title: string;
+    body: string;
+    targetId: string | null;
+    targetPageRef: string | null;
+    recipients: readonly string[];
+  }): void;
+  email(message: {
+    to: readonly string[];
+    cc: readonly string[];
+    bcc: readonly string[];
+    targetObjectId: string | null;
+    subject: string;
+    plainText: string | null;
+    html: string | null;
+  }): void;
+}
+
 export interface Ports {
   readonly query: QueryPort;
   readonly dml: DmlPort;
@@ -146,4 +170,6 @@ export interface Ports {
   readonly callout: CalloutPort;
   readonly code: CodePort;
   readonly log: LogPort;
+  /** Absent where messages are not recorded: sending is then refused by name. */
+  readonly outbox?: OutboxPort;
 }

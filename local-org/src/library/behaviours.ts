@@ -1,46 +1,132 @@
 /** The behaviour of every library type that has one, by `Namespace.Type`. */
 import type { LibraryType } from '../abi/libraryType.ts';
+import { behaviour as dMLOptionsDuplicateRuleHeader } from './DMLOptions/DuplicateRuleHeader.ts';
+import { behaviour as databaseDMLOptions } from './Database/DMLOptions.ts';
+import { behaviour as databaseDeleteResult } from './Database/DeleteResult.ts';
+import { behaviour as databaseError } from './Database/Error.ts';
+import { behaviour as databaseQueryLocator } from './Database/QueryLocator.ts';
+import { behaviour as databaseSaveResult } from './Database/SaveResult.ts';
+import { behaviour as databaseUndeleteResult } from './Database/UndeleteResult.ts';
+import { behaviour as databaseUpsertResult } from './Database/UpsertResult.ts';
+import { behaviour as eventBusTestBroker } from './EventBus/TestBroker.ts';
+import { behaviour as eventBusTriggerContext } from './EventBus/TriggerContext.ts';
+import { behaviour as queueableDuplicateSignatureBuilder } from './QueueableDuplicateSignature/Builder.ts';
+import { behaviour as schemaChildRelationship } from './Schema/ChildRelationship.ts';
+import { behaviour as schemaDescribeFieldResult } from './Schema/DescribeFieldResult.ts';
+import { behaviour as schemaDescribeSObjectResult } from './Schema/DescribeSObjectResult.ts';
+import { behaviour as schemaFieldSet } from './Schema/FieldSet.ts';
+import { behaviour as schemaFieldSetMember } from './Schema/FieldSetMember.ts';
+import { behaviour as schemaPicklistEntry } from './Schema/PicklistEntry.ts';
+import { behaviour as schemaRecordTypeInfo } from './Schema/RecordTypeInfo.ts';
+import { behaviour as schemaSObjectField } from './Schema/SObjectField.ts';
+import { behaviour as schemaSObjectType } from './Schema/SObjectType.ts';
+import { behaviour as schemaSObjectTypeFieldSets } from './Schema/SObjectTypeFieldSets.ts';
+import { behaviour as schemaSObjectTypeFields } from './Schema/SObjectTypeFields.ts';
+import { behaviour as systemAccessLevel } from './System/AccessLevel.ts';
+import { behaviour as systemAssert } from './System/Assert.ts';
+import { behaviour as systemAsyncInfo } from './System/AsyncInfo.ts';
+import { behaviour as systemAsyncOptions } from './System/AsyncOptions.ts';
 import { behaviour as systemBlob } from './System/Blob.ts';
 import { behaviour as systemBoolean } from './System/Boolean.ts';
+import { behaviour as systemCrypto } from './System/Crypto.ts';
+import { behaviour as systemDatabase } from './System/Database.ts';
 import { behaviour as systemDate } from './System/Date.ts';
 import { behaviour as systemDatetime } from './System/Datetime.ts';
 import { behaviour as systemDecimal } from './System/Decimal.ts';
 import { behaviour as systemDouble } from './System/Double.ts';
+import { behaviour as systemEncodingUtil } from './System/EncodingUtil.ts';
+import { behaviour as systemEventBus } from './System/EventBus.ts';
 import { behaviour as systemException } from './System/Exception.ts';
 import { behaviour as systemId } from './System/Id.ts';
 import { behaviour as systemInteger } from './System/Integer.ts';
 import { behaviour as systemIterable } from './System/Iterable.ts';
 import { behaviour as systemIterator } from './System/Iterator.ts';
+import { behaviour as systemJSON } from './System/JSON.ts';
+import { behaviour as systemJSONGenerator } from './System/JSONGenerator.ts';
+import { behaviour as systemJSONParser } from './System/JSONParser.ts';
+import { behaviour as systemLimits } from './System/Limits.ts';
 import { behaviour as systemList } from './System/List.ts';
 import { behaviour as systemLong } from './System/Long.ts';
 import { behaviour as systemMap } from './System/Map.ts';
+import { behaviour as systemMatcher } from './System/Matcher.ts';
 import { behaviour as systemMath } from './System/Math.ts';
 import { behaviour as systemObject } from './System/Object.ts';
+import { behaviour as systemPattern } from './System/Pattern.ts';
+import { behaviour as systemQueueableDuplicateSignature } from './System/QueueableDuplicateSignature.ts';
+import { behaviour as systemSObject } from './System/SObject.ts';
+import { behaviour as systemSchema } from './System/Schema.ts';
 import { behaviour as systemSet } from './System/Set.ts';
 import { behaviour as systemString } from './System/String.ts';
+import { behaviour as systemSystem } from './System/System.ts';
+import { behaviour as systemTest } from './System/Test.ts';
 import { behaviour as systemTime } from './System/Time.ts';
 import { behaviour as systemTimeZone } from './System/TimeZone.ts';
+import { behaviour as systemType } from './System/Type.ts';
+import { behaviour as systemUserInfo } from './System/UserInfo.ts';
 
 /** See the head of this file. */
 export const behaviours: Readonly<Record<string, LibraryType>> = {
+  'DMLOptions.DuplicateRuleHeader': dMLOptionsDuplicateRuleHeader,
+  'Database.DMLOptions': databaseDMLOptions,
+  'Database.DeleteResult': databaseDeleteResult,
+  'Database.Error': databaseError,
+  'Database.QueryLocator': databaseQueryLocator,
+  'Database.SaveResult': databaseSaveResult,
+  'Database.UndeleteResult': databaseUndeleteResult,
+  'Database.UpsertResult': databaseUpsertResult,
+  'EventBus.TestBroker': eventBusTestBroker,
+  'EventBus.TriggerContext': eventBusTriggerContext,
+  'QueueableDuplicateSignature.Builder': queueableDuplicateSignatureBuilder,
+  'Schema.ChildRelationship': schemaChildRelationship,
+  'Schema.DescribeFieldResult': schemaDescribeFieldResult,
+  'Schema.DescribeSObjectResult': schemaDescribeSObjectResult,
+  'Schema.FieldSet': schemaFieldSet,
+  'Schema.FieldSetMember': schemaFieldSetMember,
+  'Schema.PicklistEntry': schemaPicklistEntry,
+  'Schema.RecordTypeInfo': schemaRecordTypeInfo,
+  'Schema.SObjectField': schemaSObjectField,
+  'Schema.SObjectType': schemaSObjectType,
+  'Schema.SObjectTypeFieldSets': schemaSObjectTypeFieldSets,
+  'Schema.SObjectTypeFields': schemaSObjectTypeFields,
+  'System.AccessLevel': systemAccessLevel,
+  'System.Assert': systemAssert,
+  'System.AsyncInfo': systemAsyncInfo,
+  'System.AsyncOptions': systemAsyncOptions,
   'System.Blob': systemBlob,
   'System.Boolean': systemBoolean,
+  'System.Crypto': systemCrypto,
+  'System.Database': systemDatabase,
   'System.Date': systemDate,
   'System.Datetime': systemDatetime,
   'System.Decimal': systemDecimal,
   'System.Double': systemDouble,
+  'System.EncodingUtil': systemEncodingUtil,
+  'System.EventBus': systemEventBus,
   'System.Exception': systemException,
   'System.Id': systemId,
   'System.Integer': systemInteger,
   'System.Iterable': systemIterable,
   'System.Iterator': systemIterator,
+  'System.JSON': systemJSON,
+  'System.JSONGenerator': systemJSONGenerator,
+  'System.JSONParser': systemJSONParser,
+  'System.Limits': systemLimits,
   'System.List': systemList,
   'System.Long': systemLong,
   'System.Map': systemMap,
+  'System.Matcher': systemMatcher,
   'System.Math': systemMath,
   'System.Object': systemObject,
+  'System.Pattern': systemPattern,
+  'System.QueueableDuplicateSignature': systemQueueableDuplicateSignature,
+  'System.SObject': systemSObject,
+  'System.Schema': systemSchema,
   'System.Set': systemSet,
   'System.String': systemString,
+  'System.System': systemSystem,
+  'System.Test': systemTest,
   'System.Time': systemTime,
   'System.TimeZone': systemTimeZone,
+  'System.Type': systemType,
+  'System.UserInfo': systemUserInfo,
 };

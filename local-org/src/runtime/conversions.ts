@@ -1,9 +1,9 @@
 /** Casts and instance tests on run-time types. */
 import type { RuntimeType } from '../abi/types.ts';
 import { isAssignable } from './typeRegistry.ts';
-import { ApexBlob } from './values/apexBlob.ts';
-import { ApexDate, ApexDatetime, ApexTime } from './values/apexDate.ts';
-import { ApexDouble, formatDouble } from './values/apexDouble.ts';
+import { typeNameOf } from './values/typeNames.ts';
+import { ApexDate, ApexDatetime } from './values/apexDate.ts';
+import { ApexDouble } from './values/apexDouble.ts';
 import { apexError } from './values/apexException.ts';
 import { ApexObject } from './values/apexObject.ts';
 import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
@@ -14,32 +14,6 @@ import { SObject } from './values/sObject.ts';
 interface TypeHost {
   type(name: string): RuntimeType;
   typeOf(value: unknown): RuntimeType | null;
-}
-
-/** Name of the run-time type of a value; `null` has none. */
-export function typeNameOf(value: unknown): string | null {
-  switch (typeof value) {
-    case 'string':
-      return 'String';
-    case 'number':
-      return 'Integer';
-    case 'bigint':
-      return 'Long';
-    case 'boolean':
-      return 'Boolean';
-    default:
-      return value === null || value === undefined ? null : nameOfObject(value as object);
-  }
-}
-
-function nameOfObject(value: object): string {
-  if (isDecimal(value)) return 'Decimal';
-  if (value instanceof ApexDouble) return 'Double';
-  if (value instanceof ApexDate) return 'Date';
-  if (value instanceof ApexDatetime) return 'Datetime';
-  if (value instanceof ApexTime) return 'Time';
-  if (value instanceof ApexBlob) return 'Blob';
-  return (value as { $type?: RuntimeType }).$type?.name ?? 'Object';
 }
 
 /** The run-time type of a value. */
@@ -80,10 +54,4 @@ function widen(value: unknown, target: string): unknown {
   if (target === 'Double' && (isWhole || isDecimal(value))) return doubleOf(value);
   if (target === 'Decimal' && (isWhole || value instanceof ApexDouble)) return decimalOf(value);
   return undefined;
-}
-
-/** Text of a number for messages and JSON. */
-export function formatNumber(value: unknown): string {
-  if (value instanceof ApexDouble) return formatDouble(value.n);
-  return isDecimal(value) ? value.toPlainString() : String(value);
 }

@@ -31,7 +31,7 @@ import { Statements, prepareQuery, singleOf } from './statements.ts';
 import { makeStub } from './stubs.ts';
 import { TransactionState, triggerVariable } from './transaction.ts';
 import type { TriggerContext } from './transaction.ts';
-import { TypeRegistry } from './typeRegistry.ts';
+import { TypeRegistry, isAssignable } from './typeRegistry.ts';
 import { ApexException, apexError, exceptionClasses } from './values/apexException.ts';
 import type { BuiltInException } from './values/apexException.ts';
 import { ApexObject } from './values/apexObject.ts';
@@ -129,6 +129,9 @@ export class ApexEnv implements Env {
   findType(name: string): RuntimeType | null {
     return this.types.find(name);
   }
+  isAssignable(from: RuntimeType, to: RuntimeType): boolean {
+    return isAssignable(from, to);
+  }
   defineClass(name: string, cls: ApexClass): RuntimeType {
     return this.types.defineClass(name, cls);
   }
@@ -169,6 +172,7 @@ export class ApexEnv implements Env {
       const found = findBehaviour(entry.behaviour, name, paramTypes);
       if (found) return found;
     }
+    if (this.types.isLibraryInterface(type)) return interfaceCall(mangle(name, paramTypes), `${type}.${name}`);
     throw new UnsupportedError(`${type}.${name}(${paramTypes.join(', ')})`, 'library');
   }
   invoke(target: unknown, method: string, paramTypes: readonly string[], args: readonly unknown[]): unknown {
@@ -388,6 +392,15 @@ export class ApexEnv implements Env {
   addModule(module: CompiledModule): void {
     this.modules.add(module);
   }
+}
+
+/** A call through a library interface: the object's own method answers. */
+function interfaceCall(jsName: string, shown: string): LibraryFunction {
+  return (_env, self: unknown, ...args: unknown[]) => {
+    const own = methodOf(self, jsName);
+    if (!own) throw new UnsupportedError(shown, 'the object has no such method');
+    return own.apply(self, args);
+  };
 }
 
 function methodOf(target: unknown, jsName: string): ((...args: unknown[]) => unknown) | undefined {

@@ -3,8 +3,8 @@ import type { AccessMode, DmlOperation, DmlStatement, PreparedQuery, Sharing, St
 import type { LimitUsage } from '../abi/limits.ts';
 import type { DmlOptionsPort, DmlRowResult, PortAccess, Ports } from '../abi/ports.ts';
 import { nonNull } from './operators.ts';
-import { apexError, dmlError } from './values/apexException.ts';
-import type { ApexException } from './values/apexException.ts';
+import { throwFailures } from './values/dmlFailure.ts';
+import { apexError } from './values/apexException.ts';
 import { ApexList } from './values/collections.ts';
 import { sobjectListType } from './values/sharedTypes.ts';
 import { SObject } from './values/sObject.ts';
@@ -172,34 +172,4 @@ export function singleOf(list: unknown): unknown {
 export function recordsOf(records: unknown): readonly unknown[] {
   const given = nonNull(records);
   return given instanceof ApexList ? given.items : [given];
-}
-
-/** Throws the DmlException that the failures of an all-or-none statement amount to. */
-export function throwFailures(
-  operation: DmlOperation,
-  records: readonly unknown[],
-  results: readonly DmlRowResult[],
-): void {
-  const failure = failuresOf(operation, records, results);
-  if (failure) throw failure;
-}
-
-function failuresOf(
-  operation: DmlOperation,
-  records: readonly unknown[],
-  results: readonly DmlRowResult[],
-): ApexException | null {
-  const rows = results.flatMap((result, index) =>
-    result.success ? [] : result.errors.map((error) => ({ index, id: idOf(records[index]), ...error })),
-  );
-  const first = rows[0];
-  if (!first) return null;
-  const verb = operation.charAt(0).toUpperCase() + operation.slice(1);
-  const withId = first.id !== null && operation !== 'insert' ? ` with id ${first.id}` : '';
-  const text = `${verb} failed. First exception on row ${first.index}${withId}; first error: ${first.statusCode}, ${first.message}: [${first.fields.join(', ')}]`;
-  return dmlError(text, rows);
-}
-
-function idOf(record: unknown): string | null {
-  return record instanceof SObject ? record.id : typeof record === 'string' ? record : null;
 }

@@ -7,6 +7,7 @@ import { ApexEnumValue, ApexObject } from './values/apexObject.ts';
 import { ApexException } from './values/apexException.ts';
 import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
 import { formatDecimal, isDecimal } from './values/decimal.ts';
+import { memberName } from './values/memberNames.ts';
 import { SObject } from './values/sObject.ts';
 
 /** Collections show this many members, then an ellipsis. */
@@ -51,17 +52,6 @@ function pairs(entries: readonly [unknown, unknown][], seen: readonly object[]):
 function textOfRecord(record: SObject, seen: readonly object[]): string {
   const shown = [...record.fields].map(([name, value]) => `${memberName(record, name)}=${textOf(value, seen)}`);
   return `${record.type.apiName}:{${shown.join(', ')}}`;
-}
-
-/** The name of a field or relationship in the spelling of the schema. */
-export function memberName(record: SObject, name: string): string {
-  const { type } = record;
-  return (
-    type.fields.get(name)?.apiName ??
-    type.parentRelationships.get(name)?.relationshipName ??
-    type.childRelationships.get(name)?.relationshipName ??
-    name
-  );
 }
 
 /** `Foo:[count=1, name=null]` for classes without a toString of their own. */

@@ -66,6 +66,12 @@ export class TypeRegistry {
     if (top && !seen.has(top)) yield top;
   }
 
+  /** Is this a library interface? */
+  isLibraryInterface(name: string): boolean {
+    const entry = this.libraryEntry(name);
+    return entry !== undefined && readDeclarationHead(entry.declaration).kind === 'interface';
+  }
+
   /** The type of a name as a person writes it, in any case; null where there is none. */
   find(name: string): RuntimeType | null {
     const plain = name.replaceAll(' ', '').replace(/^System\.(?=[A-Za-z]+$)/i, '');

@@ -1,12 +1,12 @@
 /** Values on their way into sObject fields whose type is known only when running (`put`, JSON, untyped code). */
-import type { FieldType, ObjectType } from '../schema/schema.ts';
-import { typeNameOf } from './conversions.ts';
-import { ApexBlob } from './values/apexBlob.ts';
-import { ApexDate, ApexDatetime, ApexTime } from './values/apexDate.ts';
-import { ApexDouble } from './values/apexDouble.ts';
-import { apexError } from './values/apexException.ts';
-import { decimalOf, doubleOf, isDecimal } from './values/decimal.ts';
-import { toId } from './values/recordId.ts';
+import type { FieldType, ObjectType } from '../../schema/schema.ts';
+import { typeNameOf } from './typeNames.ts';
+import { ApexBlob } from './apexBlob.ts';
+import { ApexDate, ApexDatetime, ApexTime } from './apexDate.ts';
+import { ApexDouble } from './apexDouble.ts';
+import { apexError } from './apexException.ts';
+import { decimalOf, doubleOf, isDecimal } from './decimal.ts';
+import { toId } from './recordId.ts';
 
 type Accept = (value: unknown) => unknown;
 

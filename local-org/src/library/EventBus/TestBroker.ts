@@ -1,0 +1,9 @@
+/**
+ * `EventBus.TestBroker`.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_eventbus_TestBroker.htm
+ */
+import type { LibraryType } from '../../abi/libraryType.ts';
+
+export const behaviour: LibraryType = {
+  deliver: (env) => env.ports.async.deliverEvents(),
+};

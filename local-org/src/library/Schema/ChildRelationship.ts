@@ -1,0 +1,15 @@
+/**
+ * `Schema.ChildRelationship`.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_childrelationship.htm
+ */
+import type { LibraryType } from '../../abi/libraryType.ts';
+import type { ChildRelationshipToken } from '../../runtime/values/schemaTokens.ts';
+
+export const behaviour: LibraryType = {
+  getChildSObject: (env, self: ChildRelationshipToken) => env.sobjectType(self.relationship.childObject),
+  getField: (env, self: ChildRelationshipToken) =>
+    env.sobjectField(self.relationship.childObject, self.relationship.field.toLowerCase()),
+  getRelationshipName: (_env, self: ChildRelationshipToken) => self.relationship.relationshipName || null,
+  isCascadeDelete: (_env, self: ChildRelationshipToken) => self.relationship.cascadeDelete,
+  isRestrictedDelete: (_env, self: ChildRelationshipToken) => self.relationship.restrictedDelete,
+};

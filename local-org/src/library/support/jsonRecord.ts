@@ -1,0 +1,39 @@
+/** JSON objects as sObjects. */
+import type { Env } from '../../abi/env.ts';
+import { apexError } from '../../runtime/values/apexException.ts';
+import { SObject } from '../../runtime/values/sObject.ts';
+import { JsonBinder } from './jsonBinder.ts';
+import type { JsonNode } from './jsonReader.ts';
+
+/** A record of the named object; for `SObject` the name stands in `attributes.type`. */
+export function bindRecord(env: Env, node: JsonNode, objectName: string): SObject {
+  if (!(node instanceof Map)) throw apexError('System.JSONException', 'Malformed JSON: Expected an sObject');
+  const attributes = node.get('attributes');
+  const stated = attributes instanceof Map ? attributes.get('type') : null;
+  const name = objectName === 'SObject' ? String(stated ?? '') : objectName;
+  const record = env.newRecord(name) as SObject | null;
+  if (!record) throw apexError('System.JSONException', `sobject type cannot be resolved: ${name}`);
+  for (const [member, value] of node) if (member !== 'attributes') setMember(env, record, member, value);
+  return record;
+}
+
+function setMember(env: Env, record: SObject, member: string, node: JsonNode): void {
+  const name = member.toLowerCase();
+  const { type } = record;
+  const field = type.fields.get(name);
+  if (field) {
+    const apexType = field.apexType === 'Object' ? 'String' : field.apexType;
+    record.fields.set(name, new JsonBinder(env, false).bind(node, env.type(apexType)));
+    return;
+  }
+  const parent = type.parentRelationships.get(name);
+  if (parent) {
+    const target = parent.referenceTo.length === 1 ? (parent.referenceTo[0] ?? 'SObject') : 'SObject';
+    record.fields.set(name, node === null ? null : bindRecord(env, node, target));
+    return;
+  }
+  const child = type.childRelationships.get(name);
+  if (!child) throw apexError('System.JSONException', `No such column '${member}' on sobject of type ${type.apiName}`);
+  const rows = node instanceof Map ? node.get('records') : node;
+  record.setChildren(name, Array.isArray(rows) ? rows.map((row) => bindRecord(env, row, child.childObject)) : []);
+}
