@@ -17,7 +17,8 @@ import { emitUnit } from './emit.ts';
 export interface ApexSource {
   readonly file: string;
   readonly text: string;
-  readonly kind: UnitKind;
+  /** Follows from the extension (`.cls`, `.trigger`, else anonymous) unless given. */
+  readonly kind?: UnitKind;
   readonly apiVersion: number;
 }
 
@@ -75,13 +76,13 @@ const inMemory = new Map<string, ParsedApex>();
 /** Parses a file, or takes its tree from memory or disk by the hash of its text. */
 function parseCached(source: ApexSource, cacheDir: string | undefined): ParsedApex {
   const hash = createHash('sha256')
-    .update(`${TREE_VERSION}\n${source.kind}\n${source.file}\n${source.text}`)
+    .update(`${TREE_VERSION}\n${source.kind ?? ''}\n${source.file}\n${source.text}`)
     .digest('hex');
   const known = inMemory.get(hash);
   if (known) return known;
   const path = cacheDir === undefined ? null : join(cacheDir, `${hash.slice(0, 40)}.json`);
   const stored = path === null ? null : readTree(path);
-  const parsed = stored ?? parseApex(source.text, source.file, source.kind);
+  const parsed = stored ?? (source.kind ? parseApex(source.text, source.file, source.kind) : parseApex(source.text, source.file));
   if (path !== null && !stored) writeTree(path, parsed);
   inMemory.set(hash, parsed);
   return parsed;

@@ -173,7 +173,7 @@ export class ExpressionBinder {
     if (value.type === ERROR || tested === ERROR) return { kind: 'error', type, at };
     const { conversions } = this.body.services;
     const [from, to] = [value.type.shown, tested.shown];
-    if (conversions.assignable(value.type, tested) && value.type.args.length === 0) {
+    if (value.type.args.length === 0 && conversions.isA(value.type, tested)) {
       return this.body.fail(
         at,
         `Operation instanceof is always true since an instance of ${from} is always an instance of ${to}`,

@@ -61,6 +61,13 @@ export class Conversions {
     return this.#structural(from, to);
   }
 
+  /** Whether every value of `from` is a `to`, without any conversion. */
+  isA(from: Type, to: Type): boolean {
+    if (from === to || from === NULL || to.name === 'Object') return true;
+    if (to.name === 'SObject') return isSObject(from);
+    return from.symbol !== null && to.symbol !== null && this.#structural(from, to);
+  }
+
   #structural(from: Type, to: Type): boolean {
     if (from.symbol === to.symbol) return this.#argumentsFit(from, to);
     for (const parent of superTypes(this.#table, from)) {

@@ -14,7 +14,8 @@ export class TypeTable {
   /** Namespace of the package being compiled; empty for none. */
   readonly namespace: string;
   readonly apex = new CaseMap<TypeSymbol>();
-  readonly #interned = new Map<string, Type>();
+  readonly #bySymbol = new Map<TypeSymbol, Type[]>();
+  readonly #params = new Map<string, Type>();
   /** namespace → simple name → symbol */
   readonly #library = new CaseMap<CaseMap<TypeSymbol>>();
   readonly #sobjects = new CaseMap<TypeSymbol>();
@@ -27,29 +28,33 @@ export class TypeTable {
 
   // ---- interning ---------------------------------------------------------------------------------------------------------
 
-  /** The type of a symbol with these arguments. */
+  /** The type of a symbol with these arguments: always the same object. */
   of(symbol: TypeSymbol, args: readonly Type[] = []): Type {
-    const name = args.length === 0 ? symbol.name : `${symbol.name}<${args.map((arg) => arg.name).join(',')}>`;
-    let type = this.#interned.get(name);
-    if (type?.symbol !== symbol) {
-      type = new Type('named', name, symbol, args);
-      this.#interned.set(name, type);
+    let known = this.#bySymbol.get(symbol);
+    if (!known) this.#bySymbol.set(symbol, (known = []));
+    let type = known.find((one) => one.args.length === args.length && one.args.every((arg, index) => arg === args[index]));
+    if (!type) {
+      const name = args.length === 0 ? symbol.name : `${symbol.name}<${args.map((arg) => arg.name).join(',')}>`;
+      known.push((type = new Type('named', name, symbol, args)));
     }
     return type;
   }
 
   param(name: string): Type {
-    const key = `param ${name}`;
-    let type = this.#interned.get(key);
-    if (!type) this.#interned.set(key, (type = new Type('param', name, null, [])));
+    let type = this.#params.get(name);
+    if (!type) this.#params.set(name, (type = new Type('param', name, null, [])));
     return type;
   }
 
   /** A System type by name, e.g. `Integer`, `List` with arguments. */
   system(name: string, ...args: Type[]): Type {
-    const symbol = this.librarySymbol('System', name);
-    if (!symbol) throw new Error(`the library lacks System.${name}`);
-    return this.of(symbol, args);
+    return this.of(this.librarySymbol('System', name) ?? this.#missing(name), args);
+  }
+
+  /** A type the language needs and the library lacks: known by name, without members. */
+  #missing(name: string): TypeSymbol {
+    this.#register({ namespace: 'System', name, declaration: `public class ${name} {}`, behaviour: {} });
+    return this.librarySymbol('System', name) as TypeSymbol;
   }
 
   list(element: Type): Type {
