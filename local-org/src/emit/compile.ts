@@ -82,7 +82,8 @@ function parseCached(source: ApexSource, cacheDir: string | undefined): ParsedAp
   if (known) return known;
   const path = cacheDir === undefined ? null : join(cacheDir, `${hash.slice(0, 40)}.json`);
   const stored = path === null ? null : readTree(path);
-  const parsed = stored ?? (source.kind ? parseApex(source.text, source.file, source.kind) : parseApex(source.text, source.file));
+  const parsed =
+    stored ?? (source.kind ? parseApex(source.text, source.file, source.kind) : parseApex(source.text, source.file));
   if (path !== null && !stored) writeTree(path, parsed);
   inMemory.set(hash, parsed);
   return parsed;

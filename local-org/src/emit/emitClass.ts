@@ -67,7 +67,7 @@ export class ClassEmitter {
     this.#statics();
     this.#write('}\n');
     if (this.#hasStatics) this.#write(`${name}.$tx = -1;\n`);
-    this.#write(`${name}.$type = $env.defineClass(${quote(this.#symbol.name)}, ${name});\n`);
+    if (!script) this.#write(`${name}.$type = $env.defineClass(${quote(this.#symbol.name)}, ${name});\n`);
     this.#write(`return $class${name} = ${name};\n}\n`);
   }
 
