@@ -92,5 +92,5 @@ function describe(error: unknown): string {
 // Babel names the file as if it lay in the working directory
 function withoutFolder(message: string, file: string): string {
   const name = file.replace(/\.ts$/, '.js');
-  return message.replace(`${join(process.cwd(), name)}: `, '').replace(/^SyntaxError: /, '');
+  return message.replace(`${join(process.cwd(), name)}: `, '').replace('SyntaxError: ', '');
 }

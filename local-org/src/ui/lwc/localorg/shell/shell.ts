@@ -150,6 +150,8 @@ export default class Shell extends LightningElement {
   }
 
   #onToast = (event: Event): void => {
+    // the toast component announces itself with an event of the same name: that one is not for the shell
+    if ('toast' in ((event as CustomEvent<object | null>).detail ?? {})) return;
     event.stopImmediatePropagation();
     showToast((event as CustomEvent<ToastDetail>).detail, this);
   };
