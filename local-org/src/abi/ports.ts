@@ -80,6 +80,8 @@ export interface SessionPort {
   timeZone(): string;
   locale(): string;
   sessionId(): string | null;
+  /** Address of the org, `http://127.0.0.1:4600`; absent where nothing listens. */
+  baseUrl?(): string;
   userFact(name: string): string | null;
   /** Becomes another user until the token is given back. */
   enterRunAs(userId: string): unknown;

@@ -10,6 +10,9 @@ import { behaviour as databaseUndeleteResult } from './Database/UndeleteResult.t
 import { behaviour as databaseUpsertResult } from './Database/UpsertResult.ts';
 import { behaviour as eventBusTestBroker } from './EventBus/TestBroker.ts';
 import { behaviour as eventBusTriggerContext } from './EventBus/TriggerContext.ts';
+import { behaviour as messagingCustomNotification } from './Messaging/CustomNotification.ts';
+import { behaviour as messagingSendEmailResult } from './Messaging/SendEmailResult.ts';
+import { behaviour as messagingSingleEmailMessage } from './Messaging/SingleEmailMessage.ts';
 import { behaviour as queueableDuplicateSignatureBuilder } from './QueueableDuplicateSignature/Builder.ts';
 import { behaviour as schemaChildRelationship } from './Schema/ChildRelationship.ts';
 import { behaviour as schemaDescribeFieldResult } from './Schema/DescribeFieldResult.ts';
@@ -37,6 +40,10 @@ import { behaviour as systemDouble } from './System/Double.ts';
 import { behaviour as systemEncodingUtil } from './System/EncodingUtil.ts';
 import { behaviour as systemEventBus } from './System/EventBus.ts';
 import { behaviour as systemException } from './System/Exception.ts';
+import { behaviour as systemFeatureManagement } from './System/FeatureManagement.ts';
+import { behaviour as systemHttp } from './System/Http.ts';
+import { behaviour as systemHttpRequest } from './System/HttpRequest.ts';
+import { behaviour as systemHttpResponse } from './System/HttpResponse.ts';
 import { behaviour as systemId } from './System/Id.ts';
 import { behaviour as systemInteger } from './System/Integer.ts';
 import { behaviour as systemIterable } from './System/Iterable.ts';
@@ -44,17 +51,26 @@ import { behaviour as systemIterator } from './System/Iterator.ts';
 import { behaviour as systemJSON } from './System/JSON.ts';
 import { behaviour as systemJSONGenerator } from './System/JSONGenerator.ts';
 import { behaviour as systemJSONParser } from './System/JSONParser.ts';
+import { behaviour as systemLabel } from './System/Label.ts';
 import { behaviour as systemLimits } from './System/Limits.ts';
 import { behaviour as systemList } from './System/List.ts';
 import { behaviour as systemLong } from './System/Long.ts';
 import { behaviour as systemMap } from './System/Map.ts';
 import { behaviour as systemMatcher } from './System/Matcher.ts';
 import { behaviour as systemMath } from './System/Math.ts';
+import { behaviour as systemMessaging } from './System/Messaging.ts';
 import { behaviour as systemObject } from './System/Object.ts';
+import { behaviour as systemOrgLimits } from './System/OrgLimits.ts';
 import { behaviour as systemPattern } from './System/Pattern.ts';
 import { behaviour as systemQueueableDuplicateSignature } from './System/QueueableDuplicateSignature.ts';
+import { behaviour as systemRequest } from './System/Request.ts';
+import { behaviour as systemRestContext } from './System/RestContext.ts';
+import { behaviour as systemRestRequest } from './System/RestRequest.ts';
+import { behaviour as systemRestResponse } from './System/RestResponse.ts';
 import { behaviour as systemSObject } from './System/SObject.ts';
+import { behaviour as systemSObjectAccessDecision } from './System/SObjectAccessDecision.ts';
 import { behaviour as systemSchema } from './System/Schema.ts';
+import { behaviour as systemSecurity } from './System/Security.ts';
 import { behaviour as systemSet } from './System/Set.ts';
 import { behaviour as systemString } from './System/String.ts';
 import { behaviour as systemSystem } from './System/System.ts';
@@ -62,7 +78,10 @@ import { behaviour as systemTest } from './System/Test.ts';
 import { behaviour as systemTime } from './System/Time.ts';
 import { behaviour as systemTimeZone } from './System/TimeZone.ts';
 import { behaviour as systemType } from './System/Type.ts';
+import { behaviour as systemUUID } from './System/UUID.ts';
+import { behaviour as systemUrl } from './System/Url.ts';
 import { behaviour as systemUserInfo } from './System/UserInfo.ts';
+import { behaviour as systemVersion } from './System/Version.ts';
 
 /** See the head of this file. */
 export const behaviours: Readonly<Record<string, LibraryType>> = {
@@ -76,6 +95,9 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Database.UpsertResult': databaseUpsertResult,
   'EventBus.TestBroker': eventBusTestBroker,
   'EventBus.TriggerContext': eventBusTriggerContext,
+  'Messaging.CustomNotification': messagingCustomNotification,
+  'Messaging.SendEmailResult': messagingSendEmailResult,
+  'Messaging.SingleEmailMessage': messagingSingleEmailMessage,
   'QueueableDuplicateSignature.Builder': queueableDuplicateSignatureBuilder,
   'Schema.ChildRelationship': schemaChildRelationship,
   'Schema.DescribeFieldResult': schemaDescribeFieldResult,
@@ -103,6 +125,10 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'System.EncodingUtil': systemEncodingUtil,
   'System.EventBus': systemEventBus,
   'System.Exception': systemException,
+  'System.FeatureManagement': systemFeatureManagement,
+  'System.Http': systemHttp,
+  'System.HttpRequest': systemHttpRequest,
+  'System.HttpResponse': systemHttpResponse,
   'System.Id': systemId,
   'System.Integer': systemInteger,
   'System.Iterable': systemIterable,
@@ -110,17 +136,26 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'System.JSON': systemJSON,
   'System.JSONGenerator': systemJSONGenerator,
   'System.JSONParser': systemJSONParser,
+  'System.Label': systemLabel,
   'System.Limits': systemLimits,
   'System.List': systemList,
   'System.Long': systemLong,
   'System.Map': systemMap,
   'System.Matcher': systemMatcher,
   'System.Math': systemMath,
+  'System.Messaging': systemMessaging,
   'System.Object': systemObject,
+  'System.OrgLimits': systemOrgLimits,
   'System.Pattern': systemPattern,
   'System.QueueableDuplicateSignature': systemQueueableDuplicateSignature,
+  'System.Request': systemRequest,
+  'System.RestContext': systemRestContext,
+  'System.RestRequest': systemRestRequest,
+  'System.RestResponse': systemRestResponse,
   'System.SObject': systemSObject,
+  'System.SObjectAccessDecision': systemSObjectAccessDecision,
   'System.Schema': systemSchema,
+  'System.Security': systemSecurity,
   'System.Set': systemSet,
   'System.String': systemString,
   'System.System': systemSystem,
@@ -128,5 +163,8 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'System.Time': systemTime,
   'System.TimeZone': systemTimeZone,
   'System.Type': systemType,
+  'System.UUID': systemUUID,
+  'System.Url': systemUrl,
   'System.UserInfo': systemUserInfo,
+  'System.Version': systemVersion,
 };
