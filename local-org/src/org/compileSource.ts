@@ -1,9 +1,17 @@
 /** Source files → read, checked and compiled: the one road for start, deploy, `check` and `test`. */
-import { compile } from '../emit/compile.ts';
+import { join } from 'node:path';
+import type { CompiledModule } from '../abi/module.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { type ApexSource, compile } from '../emit/compile.ts';
+import type { UnitKind } from '../syntax/parseApex.ts';
 import { loadLibrary } from '../library/index.ts';
-import { type FileTree, loadProject } from '../project/loadProject.ts';
+import { type FileTree, loadProject, type ProjectModel } from '../project/loadProject.ts';
 import { buildSchema, type KeyPrefixes } from '../schema/buildSchema.ts';
+import { LATEST_API_VERSION } from './apiVersion.ts';
 import type { DeployedCode, SourceFindings } from './deployedCode.ts';
+
+/** Parsed files are kept here between runs. */
+const CACHE = join(import.meta.dirname, '..', '..', '..', '.cache', 'local-org-apex');
 
 /** A compiled source with everything that was found wrong with it. */
 export interface CompiledSource {
@@ -15,11 +23,35 @@ export interface CompiledSource {
 export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: boolean): CompiledSource {
   const model = loadProject(tree);
   const { schema, problems } = buildSchema(model, prefixes);
-  const files = [...model.classes, ...model.triggers].map(({ file, body, apiVersion }) => ({ file, text: body, apiVersion }));
-  const labels = model.labels.map((label) => label.name);
-  const { modules, diagnostics } = compile(files, schema, loadLibrary(), { labels, coverage });
+  const { modules, diagnostics } = compile(apexSources(model), schema, loadLibrary(), {
+    labels: model.labels.map((label) => label.name),
+    coverage,
+    cacheDir: CACHE,
+  });
   return {
     code: { model, schema, modules, coverage },
     findings: { problems: [...model.problems, ...problems], diagnostics },
   };
+}
+
+function apexSources(model: ProjectModel): ApexSource[] {
+  const source = (kind: UnitKind) => (file: ProjectModel['classes'][number]): ApexSource => ({
+    file: file.file,
+    text: file.body,
+    kind,
+    apiVersion: file.apiVersion,
+  });
+  return [...model.classes.map(source('class')), ...model.triggers.map(source('trigger'))];
+}
+
+/** An anonymous block compiled against the deployed code. */
+export function compileAnonymous(
+  code: DeployedCode,
+  text: string,
+): { module: CompiledModule | null; diagnostics: readonly Diagnostic[] } {
+  const block: ApexSource = { file: 'AnonymousBlock', text, kind: 'anonymous', apiVersion: Number(LATEST_API_VERSION) };
+  const { modules, diagnostics } = compile([...apexSources(code.model), block], code.schema, loadLibrary(), {
+    labels: code.model.labels.map((label) => label.name),
+  });
+  return { module: modules.find((module) => module.kind === 'anonymous') ?? null, diagnostics };
 }

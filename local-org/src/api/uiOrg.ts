@@ -1,0 +1,98 @@
+/** The org as the pages' host sees it. */
+import { AuraFailure } from '../org/entry/aura.ts';
+import { OrgError } from '../org/errors.ts';
+import type { FeedEvent } from '../org/eventFeed.ts';
+import type { Org } from '../org/org.ts';
+import { projectFolders } from '../org/source/projectTrees.ts';
+import type { UserProfile } from '../org/users.ts';
+import { ApexCallError, diskFiles, type MetadataFiles, type PlatformEventMessage, type UiOrg, type UiSession, type UserSummary } from '../ui/host.ts';
+import { valueToJson } from './recordJson.ts';
+
+/** Adapts an org. With source folders, pages come straight from the disk; else from the deployed source. */
+export function uiOrg(org: Org, sources: readonly string[]): UiOrg {
+  return {
+    organizationId: org.id,
+    organizationName: 'Local Org',
+    metadata: sources.length > 0 ? diskFiles(sources.flatMap(projectFolders)) : deployedFiles(org),
+    users: () => org.users().map(summary),
+    login: (username) => org.login(username).token,
+    session: (token) => uiSession(org, token),
+    logout: (token) => org.sessions.revoke(token),
+    invokeApex: (token, call) => {
+      const session = org.session(token);
+      if (session === null) throw new ApexCallError(401, { message: 'Session expired or invalid' });
+      try {
+        return org.invokeStatic(session, call);
+      } catch (thrown) {
+        throw callError(thrown);
+      }
+    },
+    subscribe: (_token, channel, replayId, listener) =>
+      org.onEvent(channel.replace(/^\/event\//, ''), replayId, (event) => listener(message(event))),
+  };
+}
+
+function summary(user: UserProfile): UserSummary {
+  const { id, username, name, title, profileName, roleName } = user;
+  return { id, username, name, title, profileName, roleName };
+}
+
+function uiSession(org: Org, token: string): UiSession | null {
+  const session = org.session(token);
+  const user = session === null ? null : org.user(session.userId);
+  if (user === null) return null;
+  const access = org.access(user.id);
+  const { email, locale, language, timeZone, currencyCode } = user;
+  return {
+    token,
+    user: { ...summary(user), email, locale, language, timeZone, currencyCode },
+    customPermissions: [...access.customPermissions],
+    userPermissions: [...access.systemPermissions],
+    visibleApps: null,
+    visibleTabs: null,
+  };
+}
+
+function callError(thrown: unknown): ApexCallError {
+  if (thrown instanceof AuraFailure) {
+    const { message, exceptionType, stackTrace, isHandled } = thrown;
+    return new ApexCallError(500, isHandled ? { message } : { message, exceptionType, stackTrace, isUserDefinedException: false });
+  }
+  if (thrown instanceof OrgError) return new ApexCallError(thrown.status, { message: thrown.message });
+  process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
+  return new ApexCallError(500, { message: thrown instanceof Error ? thrown.message : String(thrown) });
+}
+
+function message(event: FeedEvent): PlatformEventMessage {
+  const payload: Record<string, unknown> = {
+    CreatedDate: new Date(event.published).toISOString(),
+    CreatedById: event.userId,
+  };
+  for (const [name, value] of event.record.fields) {
+    const field = event.record.type.fields.get(name);
+    if (field?.custom === true) payload[field.apiName] = valueToJson(value);
+  }
+  return {
+    channel: `/event/${event.channel}`,
+    data: { payload, event: { replayId: event.replayId, EventApiName: event.channel } },
+  };
+}
+
+/** Files of the deployed source; a stamp is the length and a sum over the content. */
+function deployedFiles(org: Org): MetadataFiles {
+  const read = (path: string): Uint8Array => {
+    const content = org.sourceFiles().get(path);
+    if (content === undefined) throw new Error(`No metadata file ${path}`);
+    return content;
+  };
+  return {
+    list: () => [...org.sourceFiles().keys()],
+    stamp: (path) => {
+      const content = read(path);
+      let sum = 0;
+      for (const byte of content) sum = (sum * 31 + byte) | 0;
+      return `${content.length}-${sum}`;
+    },
+    read,
+  };
+}

@@ -1,0 +1,26 @@
+/** `client`: a client id and secret for the client credentials flow. */
+import { readFileSync } from 'node:fs';
+import { type Command, DEFAULT_DATA, readArgs, UsageError } from './command.ts';
+import { withOrg } from './runningOrg.ts';
+
+export const client: Command = {
+  usage: 'client NAME --run-as USERNAME [--certificate FILE] [--data DIR]',
+  summary: 'Registers a client (or gives it a new secret) and prints its id and secret; --certificate allows signed assertions.',
+  async run(args) {
+    const { values, positionals } = readArgs({
+      args: [...args],
+      options: { data: { type: 'string' }, 'run-as': { type: 'string' }, certificate: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [name] = positionals;
+    const username = values['run-as'];
+    if (name === undefined || username === undefined) throw new UsageError('client: give a name and --run-as USERNAME');
+    const certificate = values.certificate === undefined ? null : readFileSync(values.certificate, 'utf8');
+    const registered = await withOrg(values.data ?? DEFAULT_DATA, (org) => {
+      org.sessions.revoke(org.login(username).token);
+      return org.sessions.registerClient(name, username, certificate);
+    });
+    process.stdout.write(`client id: ${registered.clientId}\nclient secret: ${registered.secret}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,47 @@
+/** `npm run org -- COMMAND`: the command line of the local org. */
+import { check } from './check.ts';
+import { client } from './client.ts';
+import type { Command } from './command.ts';
+import { UsageError } from './command.ts';
+import { exec } from './exec.ts';
+import { query } from './query.ts';
+import { serve } from './serve.ts';
+import { test } from './test.ts';
+import { token } from './token.ts';
+
+const COMMANDS: Readonly<Record<string, Command>> = { serve, test, check, exec, query, token, client };
+
+const HELP = `Usage: npm run org -- COMMAND [options]
+
+${Object.values(COMMANDS)
+  .map((command) => `  ${command.usage}\n      ${command.summary}`)
+  .join('\n')}
+
+Every command knows --help.`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(`${HELP}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS[name];
+  if (command === undefined) throw new UsageError(`Unknown command ${name}`);
+  if (rest.includes('--help')) {
+    process.stdout.write(`Usage: npm run org -- ${command.usage}\n\n${command.summary}\n`);
+    return 0;
+  }
+  return command.run(rest);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${HELP}\n`);
+    process.exitCode = 2;
+  } else {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,64 @@
+/** `serve`: the org as a server, with its API and its pages. */
+import { mountUi } from '../ui/host.ts';
+import { createGateway } from '../api/gateway.ts';
+import { uiOrg } from '../api/uiOrg.ts';
+import { Org, SourceRefused } from '../org/org.ts';
+import { type Command, DEFAULT_DATA, DEFAULT_PORT, readArgs, UsageError } from './command.ts';
+import { printFindings } from './printFindings.ts';
+import { announce, runningUrl, withdraw } from './runningOrg.ts';
+
+export const serve: Command = {
+  usage: 'serve [--port N] [--data DIR] [--source DIR…]',
+  summary: `Serves the org on 127.0.0.1 (port ${DEFAULT_PORT}, data in ${DEFAULT_DATA}); --source deploys project folders first.`,
+  async run(args) {
+    const { values } = readArgs({
+      args: [...args],
+      options: { port: { type: 'string' }, data: { type: 'string' }, source: { type: 'string', multiple: true } },
+    });
+    const port = Number(values.port ?? DEFAULT_PORT);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`--port: not a port: ${values.port}`);
+    const dataDir = values.data ?? DEFAULT_DATA;
+    const other = runningUrl(dataDir);
+    if (other !== null) throw new UsageError(`An org already serves ${dataDir}: ${other}`);
+    return serveUntilStopped(port, dataDir, values.source ?? []);
+  },
+};
+
+async function serveUntilStopped(port: number, dataDir: string, sources: readonly string[]): Promise<number> {
+  const org = openOrNull(dataDir, sources);
+  if (org === null) return 1;
+  const log = (line: string): void => void process.stdout.write(`${line}\n`);
+  const app = await createGateway(org, [
+    async (server) => {
+      await mountUi(server, { org: uiOrg(org, sources), log });
+    },
+  ]);
+  await app.listen({ host: '127.0.0.1', port });
+  const address = app.server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
+  announce(dataDir, url);
+  org.start();
+  log(`The local org listens on ${url}`);
+  await stopSignal();
+  withdraw(dataDir);
+  await app.close();
+  await org.close();
+  return 0;
+}
+
+function openOrNull(dataDir: string, sources: readonly string[]): Org | null {
+  try {
+    return Org.open({ dataDir, sources });
+  } catch (error) {
+    if (!(error instanceof SourceRefused)) throw error;
+    printFindings(error.prepared.findings);
+    return null;
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

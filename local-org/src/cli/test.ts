@@ -1,0 +1,71 @@
+/** `test`: runs Apex tests on an org in memory. */
+import { writeFileSync } from 'node:fs';
+import { Org, SourceRefused } from '../org/org.ts';
+import { synchronousTestResult } from '../org/tests/testReport.ts';
+import type { LineCoverage, TestMethodResult, TestRun } from '../org/tests/testTypes.ts';
+import { type Command, readArgs, UsageError } from './command.ts';
+import { printFindings } from './printFindings.ts';
+
+export const test: Command = {
+  usage: 'test DIR… [--filter REGEX] [--json FILE] [--coverage]',
+  summary: 'Runs the @IsTest methods of project folders; the last line is "N passed, N failed".',
+  async run(args) {
+    const { values, positionals } = readArgs({
+      args: [...args],
+      options: { filter: { type: 'string' }, json: { type: 'string' }, coverage: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    if (positionals.length === 0) throw new UsageError('test: name at least one folder');
+    const coverage = values.coverage ?? false;
+    const org = openOrNull(positionals, coverage);
+    if (org === null) return 1;
+    const filter = values.filter === undefined ? {} : { filter: new RegExp(values.filter, 'i') };
+    const run = org.runTests({ coverage, ...filter }, undefined, printResult);
+    if (coverage) printCoverage(run.coverage);
+    if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(synchronousTestResult(run), null, 2));
+    printTotals(run);
+    await org.close();
+    return run.failed === 0 ? 0 : 1;
+  },
+};
+
+function openOrNull(sources: readonly string[], coverage: boolean): Org | null {
+  try {
+    return Org.open({ dataDir: ':memory:', sources, coverage, log: () => undefined });
+  } catch (error) {
+    if (!(error instanceof SourceRefused)) throw error;
+    const errors = printFindings(error.prepared.findings, sources[0]);
+    process.stdout.write(`0 passed, ${errors} failed\n`);
+    return null;
+  }
+}
+
+function printResult(result: TestMethodResult): void {
+  const name = `${result.className}.${result.methodName}`;
+  if (result.outcome === 'Pass') process.stdout.write(`ok   ${name} (${result.time} ms)\n`);
+  else {
+    const details = [result.message, result.stackTrace].filter((text) => text).join('\n');
+    process.stdout.write(`FAIL ${name} (${result.time} ms)\n     ${details.replaceAll('\n', '\n     ')}\n`);
+  }
+}
+
+function printCoverage(coverage: readonly LineCoverage[]): void {
+  let covered = 0;
+  let lines = 0;
+  for (const unit of [...coverage].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const count = unit.covered.length + unit.uncovered.length;
+    covered += unit.covered.length;
+    lines += count;
+    const missed = unit.uncovered.length === 0 ? '' : `  not covered: ${unit.uncovered.join(', ')}`;
+    process.stdout.write(`${percent(unit.covered.length, count).padStart(5)} ${unit.name}${missed}\n`);
+  }
+  process.stdout.write(`${percent(covered, lines).padStart(5)} of ${lines} lines covered\n`);
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '100%' : `${Math.floor((part / whole) * 100)}%`;
+}
+
+function printTotals(run: TestRun): void {
+  process.stdout.write(`${run.passed} passed, ${run.failed} failed\n`);
+}
