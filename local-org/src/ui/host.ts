@@ -66,10 +66,16 @@ export async function mountUi(app: FastifyInstance, options: UiOptions): Promise
   return { ready };
 }
 
+/** A page asks for some hundred modules; its metadata is looked at once for all of them. */
+const METADATA_LIFE_MS = 300;
+
 /** Reads the metadata again only when the list of files or one file's stamp has changed. */
 function metadataReader(org: UiOrg, problems: Problems): () => LoadedMetadata {
   let known: { stamp: string; loaded: LoadedMetadata } | null = null;
+  let looked = -Infinity;
   return () => {
+    if (known && performance.now() - looked < METADATA_LIFE_MS) return known.loaded;
+    looked = performance.now();
     const relevant = org.metadata.list().filter((path) => path.endsWith('.xml'));
     const stamp = relevant.map((path) => `${path}:${org.metadata.stamp(path)}`).join('\n');
     if (known?.stamp === stamp) return known.loaded;

@@ -13,6 +13,8 @@ async function typeOver(input: Locator, text: string): Promise<void> {
   await input.pressSequentially(text);
 }
 
+/** The focused element inside the shell; the document itself sees only the shell's host. */
+const FOCUSED = 'document.activeElement.shadowRoot.activeElement';
 /** What the browser says of a request that the org refuses on purpose. */
 const REFUSED = [/^400 /, /status of 400/];
 const BOOK = '/lightning/r/Book__c/a00000000000001AAA/view';
@@ -269,9 +271,9 @@ describe('pages in a browser', { concurrency: 1 }, () => {
   it('moves the focus to the page after navigation and offers a skip link', () =>
     onPage('/lightning/page/home', async (page) => {
       await page.keyboard.press('Tab');
-      assert.equal(await page.evaluate('document.activeElement.textContent'), 'Skip to main content');
+      assert.equal(await page.evaluate(`${FOCUSED}.textContent`), 'Skip to main content');
       await page.getByRole('link', { name: 'Books' }).click();
       await page.getByText('1–25 of').waitFor();
-      assert.equal(await page.evaluate('document.activeElement.localName'), 'main');
+      assert.equal(await page.evaluate(`${FOCUSED}.localName`), 'main');
     }));
 });

@@ -28,6 +28,9 @@ export default class Lookup extends LightningElement {
   #value: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #search = 0;
+  #isSearching = false;
+  /** Enter was pressed before the answer came: the first result is taken. */
+  #picksFirst = false;
 
   /** Id of the chosen record. */
   @api
@@ -106,6 +109,8 @@ export default class Lookup extends LightningElement {
     if (this.#value) this.choose(null, this.text);
     this.expanded = 'true';
     clearTimeout(this.#timer);
+    this.#isSearching = true;
+    this.#picksFirst = false;
     this.#timer = setTimeout(() => this.find(this.text), PAUSE_MS);
   }
 
@@ -116,7 +121,8 @@ export default class Lookup extends LightningElement {
     else if (event.key === 'Escape' && this.expanded === 'true') {
       this.expanded = 'false';
       event.stopPropagation();
-    } else if (event.key === 'Enter' && this.active >= 0) this.pickAt(this.active);
+    } else if (event.key === 'Enter' && this.active >= 0 && !this.#isSearching) this.pickAt(this.active);
+    else if (event.key === 'Enter' && this.#isSearching) this.#picksFirst = true;
     else return;
     event.preventDefault();
   }
@@ -155,8 +161,11 @@ export default class Lookup extends LightningElement {
     void this.query(text).then(
       (found) => {
         if (search !== this.#search) return;
+        this.#isSearching = false;
         this.found = found;
         this.active = found.length > 0 && text !== '' ? 0 : -1;
+        if (this.#picksFirst) this.pickAt(0);
+        this.#picksFirst = false;
         this.note = found.length === 0 ? `Nothing found${text ? ` for “${text}”` : ''}.` : '';
       },
       (error: unknown) => (this.note = errorMessage(error)),
