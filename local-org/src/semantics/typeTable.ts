@@ -2,6 +2,7 @@
 import { fieldSlot, mangle, mangleConstructor } from '../abi/mangle.ts';
 import type { LibraryEntry } from '../abi/libraryType.ts';
 import { CaseMap } from '../base/caseMap.ts';
+import { AGGREGATE_RESULT } from '../schema/aggregateResult.ts';
 import type { Schema } from '../schema/schema.ts';
 import { parseStub } from './stubParser.ts';
 import type { StubDeclaration, StubMember, StubType } from './stubParser.ts';
@@ -107,7 +108,8 @@ export class TypeTable {
   sobjectSymbol(name: string): TypeSymbol | undefined {
     const known = this.#sobjects.get(name);
     if (known) return known;
-    const object = this.schema.object(name) ?? this.#withoutNamespace(name);
+    const aggregate = name.toLowerCase() === 'aggregateresult' ? AGGREGATE_RESULT : undefined;
+    const object = this.schema.object(name) ?? aggregate ?? this.#withoutNamespace(name);
     if (!object) return undefined;
     const existing = this.#sobjects.get(object.apiName);
     if (existing) return existing;

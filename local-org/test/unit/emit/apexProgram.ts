@@ -13,7 +13,7 @@ let standard: Schema | null = null;
 
 /** The standard objects. */
 export function standardSchema(): Schema {
-  standard ??= buildSchema(loadProject(memoryTree(new Map()))).schema;
+  standard ??= buildSchema(loadProject(memoryTree({}))).schema;
   return standard;
 }
 
