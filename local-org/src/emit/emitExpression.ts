@@ -388,7 +388,7 @@ export class ExpressionEmitter {
   // ---- fields ----------------------------------------------------------------------------------------------------------------
 
   #readField(access: Of<'field'>): void {
-    const { field, target, direct } = access;
+    const { field, direct } = access;
     this.module.out.mark(access.at);
     if (field.owner.origin === 'library') {
       this.#libraryField(access);
@@ -396,7 +396,6 @@ export class ExpressionEmitter {
     }
     this.fieldOwner(access);
     this.write(field.readsByMethod && !direct ? `.${getterName(field.name)}()` : `.${field.slot}`);
-    void target;
   }
 
   #libraryField({ field, target, at }: Of<'field'>): void {
@@ -414,8 +413,9 @@ export class ExpressionEmitter {
   }
 
   /** The object or class a field lives on. */
-  fieldOwner({ field, target }: Of<'field'>): void {
-    if (!field.isStatic) this.emit(target as Bound);
+  fieldOwner({ field, target, viaSuper }: Of<'field'>): void {
+    if (viaSuper === true && (field.readsByMethod || field.writesByMethod)) this.write('super');
+    else if (!field.isStatic) this.emit(target as Bound);
     else if (field.owner === this.scope.owner && this.scope.ready) this.write(this.module.classOf(field.owner, true));
     else this.write(`${this.module.classOf(field.owner)}.$ready()`);
   }
@@ -503,7 +503,7 @@ export class ExpressionEmitter {
         field.owner === this.scope.owner && this.scope.ready
           ? this.module.classOf(field.owner, true)
           : `${this.module.classOf(field.owner)}.$ready()`;
-    } else owner = this.#hold(target.target as Bound);
+    } else owner = target.viaSuper === true ? 'super' : this.#hold(target.target as Bound);
     if (field.owner.origin === 'library') {
       const get = this.module.pools.library(field.owner, `get ${field.name}`, []);
       const set =

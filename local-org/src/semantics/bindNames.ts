@@ -246,13 +246,9 @@ export class NameBinder {
     const { owner } = this.#body.facts;
     const found = owner.superType && this.#body.services.members.field(owner.superType, name);
     if (!found) return this.#body.fail(nameAt, `Variable does not exist: ${name}`);
-    return this.fieldOf(
-      found.field,
-      found.type,
-      { kind: 'this', type: owner.superType as Type, at: nameAt },
-      false,
-      nameAt,
-    );
+    const self: Bound = { kind: 'this', type: owner.superType as Type, at: nameAt };
+    const value = this.fieldOf(found.field, found.type, self, false, nameAt);
+    return value.kind === 'field' ? { ...value, viaSuper: true } : value;
   }
 
   // ---- members of values -------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ export type Bound =
       readonly field: FieldSymbol;
       readonly target: Bound | null;
       readonly safe: boolean;
+      readonly viaSuper?: boolean;
       readonly direct: boolean;
     })
   | (Node & { readonly kind: 'enumConstant'; readonly ordinal: number; readonly name: string })
