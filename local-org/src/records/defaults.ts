@@ -21,7 +21,8 @@ const plans = new WeakMap<ObjectType, Default[]>();
 export function applyDefaults(context: SaveContext, object: ObjectType, record: SObject): void {
   for (const entry of defaultsOf(object)) {
     if (record.fields.has(entry.key)) {
-      if (entry.field.apexType === 'Boolean' && record.fields.get(entry.key) === null) record.fields.set(entry.key, false);
+      if (entry.field.apexType === 'Boolean' && record.fields.get(entry.key) === null)
+        record.fields.set(entry.key, false);
       continue;
     }
     const value = entry.formula === null ? entry.constant : computed(context, object, record, entry);

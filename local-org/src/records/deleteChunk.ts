@@ -32,7 +32,12 @@ export function deleteChunk(context: SaveContext, object: ObjectType, rows: read
   for (const row of passing(rows)) checkRestrictions(context, object, row);
   const deleted = passing(rows);
   const batch = context.store.counters.next('delete batch');
-  recycle(context, object, deleted.map((row) => row.input.id!), batch);
+  recycle(
+    context,
+    object,
+    deleted.map((row) => row.input.id!),
+    batch,
+  );
   for (const row of deleted) row.written = true;
   runTriggers(context, object, 'after delete', deleted);
   updateRollups(context, object, passing(deleted));
@@ -53,7 +58,8 @@ function checkRestrictions(context: SaveContext, object: ObjectType, row: Row): 
     const blocking = childIds(context, reference, [row.input.id!]);
     if (blocking.length === 0) continue;
     const child = context.store.schema.object(reference.childObject)!;
-    const name = object.nameField === null ? row.input.id! : String(row.before!.get(object.nameField.toLowerCase()) ?? '');
+    const name =
+      object.nameField === null ? row.input.id! : String(row.before!.get(object.nameField.toLowerCase()) ?? '');
     const message = `Your attempt to delete ${name} could not be completed because it is associated with the following ${child.labelPlural.toLowerCase()}.: ${blocking.join(', ')}\n`;
     fail(row, 'DELETE_FAILED', message);
     return;

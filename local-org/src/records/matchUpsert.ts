@@ -14,7 +14,10 @@ export function matchUpsert(
 ): { inserts: Row[]; updates: Row[] } {
   const field = externalId === null ? undefined : object.fields.get(externalId);
   if (externalId === null || field?.apiName === 'Id') {
-    return { inserts: rows.filter((row) => row.input.id === null), updates: rows.filter((row) => row.input.id !== null) };
+    return {
+      inserts: rows.filter((row) => row.input.id === null),
+      updates: rows.filter((row) => row.input.id !== null),
+    };
   }
   if (field === undefined || (!field.externalId && !field.idLookup)) {
     throw apexError('System.SObjectException', `Invalid external id field: ${externalId} on ${object.apiName}`);

@@ -11,7 +11,11 @@ import { checkPermissions } from './permissions.ts';
 export function publishEvents(context: SaveContext, object: ObjectType, operation: string, rows: readonly Row[]): void {
   for (const row of rows) {
     if (operation !== 'insert') {
-      fail(row, 'INVALID_TYPE_FOR_OPERATION', `DML operation ${operation.toUpperCase()} not allowed on ${object.apiName}`);
+      fail(
+        row,
+        'INVALID_TYPE_FOR_OPERATION',
+        `DML operation ${operation.toUpperCase()} not allowed on ${object.apiName}`,
+      );
       continue;
     }
     row.record = row.input.snapshot();

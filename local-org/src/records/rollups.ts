@@ -148,6 +148,6 @@ function saveMasters(
   for (let i = 0; i < masters.length; i += CHUNK) saveChunk(system, parent, 'update', masters.slice(i, i + CHUNK));
   const broken = masters.find((row) => row.errors.length > 0);
   if (broken === undefined) return;
-  for (const row of children) fail(row, broken.errors[0]!.statusCode, broken.errors[0]!.message, broken.errors[0]!.fields);
+  for (const row of children)
+    fail(row, broken.errors[0]!.statusCode, broken.errors[0]!.message, broken.errors[0]!.fields);
 }
-

@@ -48,5 +48,10 @@ export function collectErrors(rows: readonly Row[]): void {
 /** The outcome as DML reports it. */
 export function resultOf(row: Row): DmlRowResult {
   const success = row.errors.length === 0;
-  return { success, id: success ? (row.record.id ?? row.input.id) : row.input.id, created: success && row.created, errors: row.errors };
+  return {
+    success,
+    id: success ? (row.record.id ?? row.input.id) : row.input.id,
+    created: success && row.created,
+    errors: row.errors,
+  };
 }

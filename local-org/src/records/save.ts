@@ -95,10 +95,13 @@ function saveOne(context: SaveContext, operation: Operation, rows: Row[], option
     const savepoint = context.store.savepoint();
     runChunk(context, object, operation, left, options);
     const good = left.filter((row) => row.errors.length === 0);
-    const retry = good.length < left.length && good.length > 0 && !options.allOrNone && needsRetry(left, hasTriggers);
-    if (!retry) return context.store.release(savepoint);
+    if (good.length === left.length || options.allOrNone || !needsRetry(left, hasTriggers)) {
+      return context.store.release(savepoint);
+    }
     context.store.rollbackTo(savepoint);
     context.store.release(savepoint);
+    for (const row of left) if (row.created && row.written) row.input.id = null;
+    if (good.length === 0) return;
     if (attempt + 1 === RETRIES) return tooManyRetries(good);
     for (const row of good) resetRow(row, operation);
     left = good;

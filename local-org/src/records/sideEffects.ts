@@ -20,13 +20,17 @@ function assignProfile(context: SaveContext, operation: 'insert' | 'update', row
   if (operation === 'update' && row.before!.get('profileid') === profileId) return;
   const { store } = context;
   const owned = store.prepare('SELECT "Id" FROM "PermissionSet" WHERE "ProfileId" = ?').get(profileId) as
-    | [string]
-    | undefined;
+    [string] | undefined;
   if (owned === undefined) return;
   store
     .prepare(
       'DELETE FROM "PermissionSetAssignment" WHERE "AssigneeId" = ? AND "PermissionSetId" IN (SELECT "Id" FROM "PermissionSet" WHERE "IsOwnedByProfile" = 1)',
     )
     .run(row.record.id!);
-  insertSystemRow(store, 'PermissionSetAssignment', { PermissionSetId: owned[0], AssigneeId: row.record.id, IsActive: true }, context.now());
+  insertSystemRow(
+    store,
+    'PermissionSetAssignment',
+    { PermissionSetId: owned[0], AssigneeId: row.record.id, IsActive: true },
+    context.now(),
+  );
 }

@@ -5,7 +5,7 @@ import type { Row } from './row.ts';
 import { fail } from './row.ts';
 
 const USERNAME_TAKEN =
-  'Duplicate Username.<br>The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn\'t need to match the user\'s email address).';
+  "Duplicate Username.<br>The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce organizations. To resolve, use a different username (it doesn't need to match the user's email address).";
 
 /** Refuses values that another live record has. */
 export function checkUnique(context: SaveContext, object: ObjectType, rows: readonly Row[]): void {

@@ -3,7 +3,10 @@ import { linkDrafts, newDraft } from './draft.ts';
 import type { ObjectType } from './schema.ts';
 
 const drafts = new CaseMap([
-  ['AggregateResult', newDraft('AggregateResult', { kind: 'aggregate', label: 'Aggregate Result', triggerable: false })],
+  [
+    'AggregateResult',
+    newDraft('AggregateResult', { kind: 'aggregate', label: 'Aggregate Result', triggerable: false }),
+  ],
 ]);
 
 /** The object of rows that grouped queries give. */

@@ -31,7 +31,10 @@ export function dayRange(name: string, count: number | null, now: number, zone: 
     const offset = named[1] === 'LAST' ? -1 : named[1] === 'NEXT' ? 1 : 0;
     return span(today, named[2]!.toLowerCase() as Unit, offset, 1);
   }
-  const counted = /^(?:(LAST|NEXT)_N_(?:FISCAL_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S|N_(?:FISCAL_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO)$/.exec(name);
+  const counted =
+    /^(?:(LAST|NEXT)_N_(?:FISCAL_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S|N_(?:FISCAL_)?(DAY|WEEK|MONTH|QUARTER|YEAR)S_AGO)$/.exec(
+      name,
+    );
   if (!counted || count === null) throw new UnsupportedError(`SOQL date literal ${name}`, 'query');
   const unit = (counted[2] ?? counted[3])!.toLowerCase() as Unit;
   if (counted[3] !== undefined) return span(today, unit, -count, 1);

@@ -2,10 +2,10 @@
 import type { SoqlPosition } from '../syntax/parseSoql.ts';
 
 const ADVICE =
-  'If you are attempting to use a custom field, be sure to append the \'__c\' after the custom field name. ' +
+  "If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. " +
   'Please reference your WSDL or the describe call for the appropriate names.';
 const OBJECT_ADVICE =
-  'If you are attempting to use a custom object, be sure to append the \'__c\' after the entity name. ' +
+  "If you are attempting to use a custom object, be sure to append the '__c' after the entity name. " +
   'Please reference your WSDL or the describe call for the appropriate names.';
 
 /** A query that cannot run: the status code of the API, the sentence, and where in the text. */

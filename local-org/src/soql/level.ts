@@ -60,7 +60,14 @@ export function bindLevel(context: LevelContext, query: SoqlQuery, object: Objec
     narrowToScope(out, query, scope);
     narrowToShared(out, context.state.schema, object, scope.root.alias);
     if (where !== null) sequence(' AND ', where)(out);
-    if (groups.length > 0) sequence(' GROUP BY ', joined(groups.map((group) => group.emit), ', '))(out);
+    if (groups.length > 0)
+      sequence(
+        ' GROUP BY ',
+        joined(
+          groups.map((group) => group.emit),
+          ', ',
+        ),
+      )(out);
     if (having !== null) sequence(' HAVING ', having)(out);
   };
   return { object, scope, selection, grouped, source, order, limit: query.limit, offset: query.offset };
@@ -101,7 +108,11 @@ function narrowToScope(out: SqlText, query: SoqlQuery, scope: Scope): void {
 function orderSql(scope: Scope, orderBy: readonly SoqlOrder[], grouped: boolean): Emit | null {
   const terms = orderBy.map((order): Emit => {
     const operand = bindOperand(scope, order.operand);
-    requireFilterable(operand.field, 'sorted', order.operand.kind === 'field' ? order.operand.path.at : order.operand.at);
+    requireFilterable(
+      operand.field,
+      'sorted',
+      order.operand.kind === 'field' ? order.operand.path.at : order.operand.at,
+    );
     const direction = order.descending ? ' DESC' : '';
     const nulls = (order.nulls === 'first') === !order.descending ? '' : ` NULLS ${order.nulls.toUpperCase()}`;
     return sequence(operand.emit, direction, nulls);
@@ -133,7 +144,11 @@ export function objectOf(context: LevelContext, query: SoqlQuery): ObjectType {
   const object = context.state.schema.object(name);
   if (object === undefined) throw noSuchObject(name, from.path.at);
   if (!object.queryable) {
-    throw new SoqlError('INVALID_TYPE_FOR_OPERATION', `entity type ${object.apiName} does not support query`, from.path.at);
+    throw new SoqlError(
+      'INVALID_TYPE_FOR_OPERATION',
+      `entity type ${object.apiName} does not support query`,
+      from.path.at,
+    );
   }
   return object;
 }

@@ -82,14 +82,23 @@ function bindChild(context: LevelContext, parent: ObjectType, query: SoqlQuery):
   const object = context.state.schema.object(relationship.childObject)!;
   const level = bindLevel(context, query, object);
   if (level.selection.children.length > 0) {
-    throw new SoqlError('MALFORMED_QUERY', 'SOQL statements cannot query aggregate relationships more than 1 level away from the root entity object.', query.at);
+    throw new SoqlError(
+      'MALFORMED_QUERY',
+      'SOQL statements cannot query aggregate relationships more than 1 level away from the root entity object.',
+      query.at,
+    );
   }
   const key = level.scope.column({ names: [relationship.field], at: query.at }).sql;
   return { relationship, level, parentKey: sequence(key) };
 }
 
 /** Runs a query and gives its rows. */
-export function runQuery(bound: BoundQuery, store: Store, run: Omit<RunContext, 'sharing'>, access: QueryAccess): SObject[] {
+export function runQuery(
+  bound: BoundQuery,
+  store: Store,
+  run: Omit<RunContext, 'sharing'>,
+  access: QueryAccess,
+): SObject[] {
   if (access.permissions) requireReadable(bound, access.permissions);
   ready(store, run);
   const context: RunContext = { ...run, sharing: access.sharing };
@@ -100,7 +109,12 @@ export function runQuery(bound: BoundQuery, store: Store, run: Omit<RunContext, 
 }
 
 /** Runs `SELECT COUNT()`. */
-export function countRows(bound: BoundQuery, store: Store, run: Omit<RunContext, 'sharing'>, access: QueryAccess): number {
+export function countRows(
+  bound: BoundQuery,
+  store: Store,
+  run: Omit<RunContext, 'sharing'>,
+  access: QueryAccess,
+): number {
   if (access.permissions) requireReadable(bound, access.permissions);
   ready(store, run);
   const out = new SqlText({ ...run, sharing: access.sharing });
@@ -167,7 +181,8 @@ function writeChildQuery(out: SqlText, level: Level, parents: ParentFilter): voi
   out.value(JSON.stringify(parents.ids));
   out.text += '))';
   sequence(' ORDER BY ', level.order!)(out);
-  if (level.limit !== null) out.text = `SELECT * FROM (${out.text}) WHERE _n <= ${limitValue(out, level.limit, 'LIMIT')}`;
+  if (level.limit !== null)
+    out.text = `SELECT * FROM (${out.text}) WHERE _n <= ${limitValue(out, level.limit, 'LIMIT')}`;
 }
 
 function limitValue(out: SqlText, limit: NonNullable<Level['limit']>, clause: string): number {

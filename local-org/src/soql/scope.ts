@@ -101,7 +101,10 @@ export class Scope {
   /** The tables a path leads to (all names but the last), and the parent reference they came from. */
   walk(names: readonly string[], at: SoqlPosition): { tables: readonly TableRef[]; parent: ParentRef | null } {
     if (names.length - 1 > MAX_PARENTS) {
-      throw malformed(`Only up to 5 levels of parent relationships are allowed in a field path: ${names.join('.')}`, at);
+      throw malformed(
+        `Only up to 5 levels of parent relationships are allowed in a field path: ${names.join('.')}`,
+        at,
+      );
     }
     let tables: readonly TableRef[] = [this.root];
     let parent: ParentRef | null = null;
@@ -162,6 +165,10 @@ export class Scope {
     const cases = tables.map((table) => `WHEN ${table.alias}."Id" IS NOT NULL THEN '${table.object.apiName}'`);
     const like = this.state.schema.object('UserRole')!.fields.get('Name')!;
     const field: FieldType = { ...like, apiName: 'Type', label: 'Type', nameField: false };
-    return { sql: `CASE ${cases.join(' ')} END`, field, object: this.state.schema.object(parent.reference.referenceTo[0]!)! };
+    return {
+      sql: `CASE ${cases.join(' ')} END`,
+      field,
+      object: this.state.schema.object(parent.reference.referenceTo[0]!)!,
+    };
   }
 }

@@ -83,7 +83,10 @@ export class Selection {
     const operand = bindOperand(this.#scope, source);
     if (!operand.aggregate && !grouped(operand)) {
       const name = item.kind === 'field' ? item.path.names.join('.') : item.call.text;
-      throw malformed(`Field must be grouped or aggregated: ${name}`, source.kind === 'field' ? source.path.at : source.at);
+      throw malformed(
+        `Field must be grouped or aggregated: ${name}`,
+        source.kind === 'field' ? source.path.at : source.at,
+      );
     }
     const isPlain = item.kind === 'field';
     const key = item.alias ?? (isPlain ? operand.field.apiName : `expr${this.#expressions++}`);

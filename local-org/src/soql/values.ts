@@ -88,7 +88,8 @@ export function comparable(field: FieldType, value: unknown): Raw {
 }
 
 function numberOf(field: FieldType, value: unknown): ReturnType<typeof decimal> {
-  const isNumber = isDecimal(value) || value instanceof ApexDouble || typeof value === 'number' || typeof value === 'bigint';
+  const isNumber =
+    isDecimal(value) || value instanceof ApexDouble || typeof value === 'number' || typeof value === 'bigint';
   if (!isNumber) throw typeError(field);
   return decimalOf(value);
 }

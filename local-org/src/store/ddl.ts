@@ -106,7 +106,8 @@ function rescale(db: DatabaseSync, object: ObjectType, field: FieldType, before:
 /** A field of another kind under the same name starts empty, unless both are text. */
 function replaceColumn(db: DatabaseSync, object: ObjectType, field: FieldType): void {
   const [table, column] = [quoted(object.apiName), quoted(field.apiName)];
-  for (const row of db.prepare('SELECT name FROM sqlite_master WHERE type = ? AND tbl_name = ? AND name LIKE ?')
+  for (const row of db
+    .prepare('SELECT name FROM sqlite_master WHERE type = ? AND tbl_name = ? AND name LIKE ?')
     .all('index', object.apiName, `%.${field.apiName}`)) {
     db.exec(`DROP INDEX ${quoted(String(row['name']))}`);
   }

@@ -104,14 +104,15 @@ export class ObjectTable {
 
   /** Takes a row out of the recycle bin. */
   restore(id: string): void {
-    this.#store.prepare(`UPDATE ${this.#name} SET "IsDeleted" = 0, ${quoted(DELETE_BATCH)} = NULL WHERE "Id" = ?`).run(id);
+    this.#store
+      .prepare(`UPDATE ${this.#name} SET "IsDeleted" = 0, ${quoted(DELETE_BATCH)} = NULL WHERE "Id" = ?`)
+      .run(id);
   }
 
   /** The batch a recycled row was deleted in. */
   deleteBatch(id: string): number | null {
     const row = this.#store.prepare(`SELECT ${quoted(DELETE_BATCH)} FROM ${this.#name} WHERE "Id" = ?`).get(id) as
-      | Raw[]
-      | undefined;
+      Raw[] | undefined;
     return row === undefined || row[0] === null ? null : Number(row[0]);
   }
 

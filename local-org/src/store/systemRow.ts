@@ -16,7 +16,8 @@ export function insertSystemRow(
   for (const field of object.fields.values()) {
     if (field.type === 'datetime' && ['CreatedDate', 'LastModifiedDate', 'SystemModstamp'].includes(field.apiName)) {
       row.set(field.apiName.toLowerCase(), at);
-    } else if (['CreatedById', 'LastModifiedById'].includes(field.apiName)) row.set(field.apiName.toLowerCase(), userId);
+    } else if (['CreatedById', 'LastModifiedById'].includes(field.apiName))
+      row.set(field.apiName.toLowerCase(), userId);
   }
   for (const [name, value] of Object.entries(values)) row.set(name.toLowerCase(), value);
   if (!row.has('id')) row.set('id', store.newId(objectName));
@@ -25,7 +26,12 @@ export function insertSystemRow(
 }
 
 /** Changes fields of a row. */
-export function updateSystemRow(store: Store, objectName: string, id: string, values: Readonly<Record<string, unknown>>): void {
+export function updateSystemRow(
+  store: Store,
+  objectName: string,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+): void {
   const row = new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value]));
   store.table(objectName).update(id, row, row.keys());
 }

@@ -40,6 +40,21 @@ function malformed(text: string, line: number, column: number): string {
   return token === undefined ? 'unexpected end of query' : `unexpected token: '${token}'`;
 }
 
+const KEYWORDS = new Set([
+  'WHERE',
+  'WITH',
+  'GROUP',
+  'HAVING',
+  'ORDER',
+  'LIMIT',
+  'OFFSET',
+  'FOR',
+  'USING',
+  'FROM',
+  'AND',
+  'OR',
+]);
+
 /** Parses a query; binds are the names written after the colons. */
 export function parseSoql(text: string): ParsedSoql<string> {
   const { parser } = ApexParserFactory.createLexerAndParser(shieldLikeEscapes(text), new FirstError(text));
@@ -48,5 +63,12 @@ export function parseSoql(text: string): ParsedSoql<string> {
   if (next.type !== -1) {
     throw new SoqlSyntaxError(malformed(text, next.line, next.column), next.line, next.column + 1);
   }
-  return buildSoql(tree, (expression) => expression.getText());
+  const parsed = buildSoql(tree, (expression) => expression.getText());
+  for (const from of parsed.query.from) {
+    // The grammar takes any word for an alias, a keyword with nothing behind it too.
+    if (from.alias !== null && KEYWORDS.has(from.alias.toUpperCase())) {
+      throw new SoqlSyntaxError('unexpected end of query', tree.stop?.line ?? 1, (tree.stop?.column ?? 0) + 1);
+    }
+  }
+  return parsed;
 }

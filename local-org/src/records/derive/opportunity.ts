@@ -20,7 +20,8 @@ interface Stage {
 function stagesOf(store: Store): Map<string, Stage> {
   const known = store.memo.get('stages') as Map<string, Stage> | undefined;
   if (known) return known;
-  const sql = 'SELECT "ApiName", "IsClosed", "IsWon", "DefaultProbability", "ForecastCategory", "ForecastCategoryName" FROM "OpportunityStage"';
+  const sql =
+    'SELECT "ApiName", "IsClosed", "IsWon", "DefaultProbability", "ForecastCategory", "ForecastCategoryName" FROM "OpportunityStage"';
   const stages = new Map<string, Stage>();
   for (const row of store.prepare(sql).all() as unknown as [string, bigint, bigint, bigint | null, string, string][]) {
     const [name, closed, won, probability, category, categoryName] = row;
@@ -58,7 +59,9 @@ export function deriveOpportunity(context: SaveContext, row: Row): void {
 function takeStage(context: SaveContext, row: Row, stage: Stage, inTrigger: boolean): void {
   const { fields } = row.record;
   const given = (key: string): boolean =>
-    !inTrigger && row.input.fields.has(key) && row.input.fields.get(key) !== null &&
+    !inTrigger &&
+    row.input.fields.has(key) &&
+    row.input.fields.get(key) !== null &&
     (row.before === null || fields.get(key) !== row.before.get(key));
   if (!given('probability') && stage.probability !== null) fields.set('probability', stage.probability);
   if (!given('forecastcategoryname')) fields.set('forecastcategoryname', stage.categoryName);
@@ -69,7 +72,13 @@ function takeStage(context: SaveContext, row: Row, stage: Stage, inTrigger: bool
 function deriveRevenue(fields: Map<string, unknown>): void {
   const [amount, probability] = [fields.get('amount') ?? null, fields.get('probability') ?? null];
   if (amount === null) fields.delete('expectedrevenue');
-  else fields.set('expectedrevenue', decimalOf(amount).multiply(decimalOf(probability ?? 0)).scaleByPowerOfTen(-2));
+  else
+    fields.set(
+      'expectedrevenue',
+      decimalOf(amount)
+        .multiply(decimalOf(probability ?? 0))
+        .scaleByPowerOfTen(-2),
+    );
 }
 
 function deriveFiscal(fields: Map<string, unknown>): void {

@@ -103,7 +103,11 @@ function unary(operator: '-' | '+' | '!', value: unknown): unknown {
   return operator === '-' ? numberOf(value).negate() : numberOf(value);
 }
 
-function binary(operator: FormulaOperator, node: Extract<FormulaNode, { kind: 'binary' }>, context: FormulaContext): unknown {
+function binary(
+  operator: FormulaOperator,
+  node: Extract<FormulaNode, { kind: 'binary' }>,
+  context: FormulaContext,
+): unknown {
   const left = evaluate(node.left, context);
   if (operator === '&&') return left === true && evaluate(node.right, context) === true;
   if (operator === '||') return left === true || evaluate(node.right, context) === true;

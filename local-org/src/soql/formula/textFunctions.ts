@@ -12,11 +12,13 @@ export function textFunctions(evaluate: Evaluate): Record<string, FormulaFunctio
     node === undefined ? '' : textOf(evaluate(node, context));
   const whole = (node: FormulaNode | undefined, context: FormulaContext): number =>
     Math.trunc(Number(numberOf(evaluate(node!, context)).toString()));
-  const padded = (side: 'padStart' | 'padEnd'): FormulaFunction => (args, context) => {
-    const value = text(args[0], context);
-    const width = whole(args[1], context);
-    return value.length > width ? value.slice(0, width) : value[side](width, text(args[2], context) || ' ');
-  };
+  const padded =
+    (side: 'padStart' | 'padEnd'): FormulaFunction =>
+    (args, context) => {
+      const value = text(args[0], context);
+      const width = whole(args[1], context);
+      return value.length > width ? value.slice(0, width) : value[side](width, text(args[2], context) || ' ');
+    };
   return {
     TEXT: ([arg], context) => text(arg, context),
     LEN: ([arg], context) => decimal(text(arg, context).length),
