@@ -4,12 +4,18 @@ import { type Command, DEFAULT_DATA, readArgs, UsageError } from './command.ts';
 import { withOrg } from './runningOrg.ts';
 
 export const client: Command = {
-  usage: 'client NAME --run-as USERNAME [--certificate FILE] [--data DIR]',
-  summary: 'Registers a client (or gives it a new secret) and prints its id and secret; --certificate allows signed assertions.',
+  usage: 'client NAME --run-as USERNAME [--certificate FILE] [--json] [--data DIR]',
+  summary:
+    'Registers a client (or gives it a new secret) and prints its id and secret; --certificate allows signed assertions.',
   async run(args) {
     const { values, positionals } = readArgs({
       args: [...args],
-      options: { data: { type: 'string' }, 'run-as': { type: 'string' }, certificate: { type: 'string' } },
+      options: {
+        data: { type: 'string' },
+        'run-as': { type: 'string' },
+        certificate: { type: 'string' },
+        json: { type: 'boolean' },
+      },
       allowPositionals: true,
     });
     const [name] = positionals;
@@ -20,7 +26,12 @@ export const client: Command = {
       org.sessions.revoke(org.login(username).token);
       return org.sessions.registerClient(name, username, certificate);
     });
-    process.stdout.write(`client id: ${registered.clientId}\nclient secret: ${registered.secret}\n`);
+    const { clientId, secret: clientSecret } = registered;
+    process.stdout.write(
+      values.json
+        ? `${JSON.stringify({ clientId, clientSecret })}\n`
+        : `client id: ${clientId}\nclient secret: ${clientSecret}\n`,
+    );
     return 0;
   },
 };

@@ -1,20 +1,22 @@
 /** `token`: an access token for a user. */
 import { type Command, DEFAULT_DATA, readArgs, UsageError } from './command.ts';
-import { withOrg } from './runningOrg.ts';
+import { runningUrl, withOrg } from './runningOrg.ts';
 
 export const token: Command = {
-  usage: 'token USERNAME [--data DIR]',
-  summary: 'Prints an access token for a user of the org; running or not, the token is good for both.',
+  usage: 'token [USERNAME] [--json] [--data DIR]',
+  summary:
+    'Prints an access token for a user (the administrator when none is named); --json adds the address of the running org.',
   async run(args) {
     const { values, positionals } = readArgs({
       args: [...args],
-      options: { data: { type: 'string' } },
+      options: { data: { type: 'string' }, json: { type: 'boolean' } },
       allowPositionals: true,
     });
-    const [username] = positionals;
-    if (username === undefined) throw new UsageError('token: name a user');
-    const text = await withOrg(values.data ?? DEFAULT_DATA, (org) => org.login(username).token);
-    process.stdout.write(`${text}\n`);
+    const dataDir = values.data ?? DEFAULT_DATA;
+    const instanceUrl = runningUrl(dataDir);
+    if (values.json && instanceUrl === null) throw new UsageError(`token: no org is running on ${dataDir}`);
+    const accessToken = await withOrg(dataDir, (org) => org.login(positionals[0] ?? org.adminUsername).token);
+    process.stdout.write(values.json ? `${JSON.stringify({ accessToken, instanceUrl })}\n` : `${accessToken}\n`);
     return 0;
   },
 };
