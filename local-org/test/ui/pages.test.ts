@@ -149,6 +149,7 @@ describe('pages in a browser', { concurrency: 1 }, () => {
       await page.getByRole('combobox', { name: 'Author' }).fill('otto');
       await page.getByRole('option', { name: 'Otto Brandt' }).waitFor();
       await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Clear Author' }).waitFor();
       await page.locator('[data-action="save"] button').click();
 
       await page.getByText('Book "Zephyr Road" was created.').waitFor();

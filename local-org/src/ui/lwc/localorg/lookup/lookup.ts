@@ -139,7 +139,8 @@ export default class Lookup extends LightningElement {
 
   leave(): void {
     this.expanded = 'false';
-    if (!this.#value && this.text !== '' && this.found.length === 1) this.pickAt(0);
+    if (this.#isSearching) this.#picksFirst = this.text !== '';
+    else if (!this.#value && this.text !== '' && this.found.length === 1) this.pickAt(0);
     else if (!this.#value) this.text = '';
   }
 

@@ -1,6 +1,7 @@
 import { fieldOf, nameFieldOf, type FieldDescribe, type ObjectDescribe } from 'localorg/describe';
 import { boot } from 'localorg/session';
 import type { LayoutField } from '../../../metadata/pageModel.ts';
+import { STANDARD_COLUMNS, STANDARD_KEYS, STANDARD_LAYOUTS } from './standardLayouts';
 
 /** A section of a record page: columns of fields that exist and that the user may see. */
 export interface Section {
@@ -43,20 +44,6 @@ const NEVER = new Set([
   'Pricebook2Id',
 ]);
 
-/** The list columns and key fields that the platform gives its own objects before anybody customises them. */
-const STANDARD_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  Account: ['Name', 'BillingState', 'Phone', 'Type', 'Industry', 'OwnerId'],
-  Contact: ['Name', 'AccountId', 'Title', 'Phone', 'Email', 'OwnerId'],
-  Opportunity: ['Name', 'AccountId', 'Amount', 'CloseDate', 'StageName', 'OwnerId'],
-  Product2: ['Name', 'ProductCode', 'Family', 'IsActive'],
-  User: ['Name', 'Username', 'Email', 'IsActive'],
-};
-const STANDARD_KEYS: Readonly<Record<string, readonly string[]>> = {
-  Account: ['Type', 'Phone', 'Website', 'OwnerId', 'Industry'],
-  Contact: ['Title', 'AccountId', 'Phone', 'Email', 'OwnerId'],
-  Opportunity: ['AccountId', 'CloseDate', 'Amount', 'OwnerId'],
-};
-
 /** The sections of an object: its page layout, or one made of all fields when the project has none. */
 export function sectionsOf(object: ObjectDescribe): Section[] {
   const layout = boot.model.layouts[object.name];
@@ -75,10 +62,15 @@ export function sectionsOf(object: ObjectDescribe): Section[] {
 }
 
 function defaultSections(object: ObjectDescribe): Section[] {
+  const standard = STANDARD_LAYOUTS[object.name];
   const shown = object.fields.filter(
-    (field) => !NEVER.has(field.name) && !SYSTEM.includes(field.name) && isPlain(object, field),
+    (field) =>
+      !NEVER.has(field.name) &&
+      !SYSTEM.includes(field.name) &&
+      isPlain(object, field) &&
+      (!standard || standard.includes(field.name) || field.name.endsWith('__c')),
   );
-  const rank = [nameFieldOf(object), ...(STANDARD_COLUMNS[object.name] ?? [])];
+  const rank = standard ?? [nameFieldOf(object)];
   const order = (field: FieldDescribe): number => (rank.includes(field.name) ? rank.indexOf(field.name) : rank.length);
   const fields = [...shown].sort((left, right) => order(left) - order(right));
   const long = fields.filter((field) => field.type === 'textarea' && field.length > 255);
@@ -148,5 +140,7 @@ export function isRequired({ field, behavior }: SectionField): boolean {
 
 /** True when a form may change the field. */
 export function isEditable({ field, behavior }: SectionField, isNew: boolean): boolean {
+  // a new record belongs to its creator, as in Lightning's own dialogs
+  if (isNew && field.name === 'OwnerId') return false;
   return behavior !== 'Readonly' && (isNew ? field.createable : field.updateable);
 }
