@@ -24,25 +24,29 @@ interface KnownQuery extends PreparedQuery {
 
 const LOOP_BATCH = 200;
 
-/** Queries on custom metadata do not count against the query limit. */
-function isFreeQuery(objectName: string): boolean {
-  return objectName.toLowerCase().endsWith('__mdt');
-}
+const NESTED = '\u0001';
+const AGGREGATE = new RegExp(`\\bgroup\\s+by\\b|\\b(?:count|count_distinct|sum|avg|min|max)\\s*${NESTED}`, 'i');
 
-/** Name after FROM at the outer level of a query. */
+/** The object whose records a query gives: the name after FROM at its outer level, or AggregateResult. */
 export function queriedObject(text: string): string {
   let flat = text.replace(/'(?:\\.|[^'\\])*'/g, "''");
   for (let before = ''; before !== flat;) {
     before = flat;
-    flat = flat.replace(/\([^()]*\)/g, ' ');
+    flat = flat.replace(/\([^()]*\)/g, NESTED);
   }
+  if (AGGREGATE.test(flat)) return 'AggregateResult';
   return /\bfrom\s+(\w+)/i.exec(flat)?.[1] ?? 'SObject';
+}
+
+/** Does a query read custom metadata? Such queries do not count against the query limit. */
+function isFreeQuery(text: string): boolean {
+  return /\bfrom\s+\w+__mdt\b/i.test(text) && !/\bfrom\s+\w+(?<!__mdt)\b/i.test(text);
 }
 
 /** A query as emitted code holds it. */
 export function prepareQuery(text: string, file: string, line: number): PreparedQuery {
   const objectName = queriedObject(text);
-  const query: KnownQuery = { text, file, line, plan: null, objectName, isFree: isFreeQuery(objectName) };
+  const query: KnownQuery = { text, file, line, plan: null, objectName, isFree: isFreeQuery(text) };
   return query;
 }
 
@@ -123,14 +127,14 @@ export class Statements {
   }
 
   queryText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): ApexList {
-    const isFree = isFreeQuery(queriedObject(text));
+    const isFree = isFreeQuery(text);
     if (!isFree) this.#host.usage.count('Queries');
-    const { objectName, rows } = this.#host.ports.query.runText(text, binds, portAccess(mode, this.#host.sharing));
-    return this.#typedList(objectName, rows, isFree);
+    const { rows } = this.#host.ports.query.runText(text, binds, portAccess(mode, this.#host.sharing));
+    return this.#typedList(queriedObject(text), rows, isFree);
   }
 
   countText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): number {
-    if (!isFreeQuery(queriedObject(text))) {
+    if (!isFreeQuery(text)) {
       this.#host.usage.count('Queries');
       this.#host.usage.count('QueryRows');
     }

@@ -30,6 +30,9 @@ export const OBJECT_TYPE = sharedType('Object', 'library');
 
 const SOBJECT = sharedType('SObject', 'sobject');
 
+/** Rows of grouped queries; in no schema. */
+sharedType('AggregateResult', 'sobject', [], SOBJECT);
+
 /** Descriptor of an sObject type by API name. */
 export function sobjectTypeOf(apiName: string): RuntimeType {
   return apiName === 'SObject' ? SOBJECT : sharedType(apiName, 'sobject', [], SOBJECT);
