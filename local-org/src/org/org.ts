@@ -110,7 +110,11 @@ export class Org {
     createSystemTables(store.db);
     const clock = options.clock ?? systemClock;
     const first = ensureFirstRows(store, clock.now());
-    const org = new Org({ store, code: code as unknown as DeployedCode, options, first });
+    const opened = code as unknown as DeployedCode;
+    if (files.size === 0) {
+      store.transaction(() => syncMetadataRows({ store, userId: first.adminUserId, now: clock.now() }, opened));
+    }
+    const org = new Org({ store, code: opened, options, first });
     org.#deploySources(options);
     return org;
   }

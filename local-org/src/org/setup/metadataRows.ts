@@ -6,6 +6,7 @@ import { fieldValue } from '../fieldValue.ts';
 import { classId, idOfName, triggerId } from '../tooling/codeIds.ts';
 import type { DeployedCode } from '../deployedCode.ts';
 import { syncPermissionSets } from './permissionRows.ts';
+import { syncStages } from './stageRows.ts';
 import { syncRows, type SyncFacts, type WantedRow } from './rowSync.ts';
 
 type Row = ReadonlyMap<string, unknown>;
@@ -15,6 +16,7 @@ const byDeveloperName = (row: Row): string => String(row.get('developername')).t
 /** Brings every such row up to date, inside the open transaction. */
 export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
   syncCode(facts, code);
+  syncStages(facts, code.model);
   const permissions = syncRows(facts, 'CustomPermission', byDeveloperName, componentsOf(code.model, 'CustomPermission').map(labelled));
   const apps = syncRows(facts, 'TabSet', byName, componentsOf(code.model, 'CustomApplication').map(appRow));
   syncRecordTypes(facts, code);
