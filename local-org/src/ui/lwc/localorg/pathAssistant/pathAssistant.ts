@@ -3,8 +3,9 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { describe, fieldOf, type FieldDescribe } from 'localorg/describe';
 import { errorMessage } from 'localorg/http';
 import { onRecordChange, readRecord, updateOne } from 'localorg/records';
+import { PATH_FIELDS, stagesOf, type Stage } from './stages';
 
-const PATH_FIELDS: Readonly<Record<string, string>> = { Opportunity: 'StageName', Lead: 'Status', Case: 'Status' };
+/** Stands for all closed stages until one of them is chosen. */
 const CLOSED = 'Closed';
 
 /** The path on a record page: one step per open stage, the closed ones together at the end. */
@@ -16,6 +17,7 @@ export default class PathAssistant extends LightningElement {
   /** Properties of the placement; none are used. */
   @api settings: unknown;
   field: FieldDescribe | null = null;
+  stages: Stage[] = [];
   value = '';
   chosen: string | null = null;
   closedValue = '';
@@ -37,30 +39,33 @@ export default class PathAssistant extends LightningElement {
     return `Path: ${this.field?.label ?? ''}`;
   }
 
-  private get open(): string[] {
-    return this.values().filter((value) => !value.startsWith(CLOSED));
+  private get open(): Stage[] {
+    return this.stages.filter((stage) => !stage.isClosed);
   }
 
-  private get closed(): string[] {
-    return this.values().filter((value) => value.startsWith(CLOSED));
+  private get closed(): Stage[] {
+    return this.stages.filter((stage) => stage.isClosed);
+  }
+
+  private get current(): Stage | undefined {
+    return this.stages.find((stage) => stage.value === this.value);
   }
 
   get steps(): object[] | null {
     if (!this.field) return null;
-    const open = this.open;
-    const isClosed = this.value.startsWith(CLOSED);
-    const at = isClosed ? open.length : open.indexOf(this.value);
-    const last = this.closed.length > 0 ? [isClosed ? this.value : CLOSED] : [];
-    return [...open, ...last].map((value, index) => {
+    const { open, current } = this;
+    const isClosed = current?.isClosed ?? false;
+    const at = isClosed ? open.length : open.findIndex((stage) => stage.value === this.value);
+    const last =
+      this.closed.length > 0 ? [{ value: CLOSED, label: isClosed ? (current?.label ?? CLOSED) : CLOSED }] : [];
+    return [...open, ...last].map(({ value, label }, index) => {
       const isCurrent = index === at;
-      const isDone = index < at || (isCurrent && isClosed && /won$/i.test(this.value));
-      const isChosen =
-        (this.chosen ?? (isClosed ? this.value : this.value)) === value ||
-        (this.chosen === CLOSED && index === open.length);
-      const kind = isCurrent ? (isClosed ? (isDone ? 'won' : 'lost') : 'current') : isDone ? 'done' : 'ahead';
+      const isDone = index < at || (isCurrent && Boolean(current?.isWon));
+      const isChosen = this.chosen === null ? isCurrent : this.chosen === value;
+      const kind = isCurrent ? (isClosed ? (current?.isWon ? 'won' : 'lost') : 'current') : isDone ? 'done' : 'ahead';
       return {
-        value: index === open.length ? CLOSED : value,
-        label: this.labelOf(value),
+        value,
+        label,
         isDone,
         current: isCurrent ? 'step' : null,
         pressed: String(isChosen),
@@ -74,12 +79,12 @@ export default class PathAssistant extends LightningElement {
   }
 
   get closedOptions(): object[] {
-    return this.closed.map((value) => ({ value, label: this.labelOf(value) }));
+    return this.closed.map(({ value, label }) => ({ value, label }));
   }
 
   get canMark(): boolean {
     if (!this.#canEdit || !this.field) return false;
-    return this.chosen !== null || !this.value.startsWith(CLOSED);
+    return this.chosen !== null || !this.current?.isClosed;
   }
 
   get markLabel(): string {
@@ -90,7 +95,7 @@ export default class PathAssistant extends LightningElement {
 
   choose(event: Event): void {
     this.chosen = (event.currentTarget as HTMLElement).dataset['value'] ?? null;
-    if (this.chosen === CLOSED) this.closedValue = this.closed[0] ?? '';
+    if (this.chosen === CLOSED) this.closedValue = this.closed[0]?.value ?? '';
   }
 
   chooseClosed(event: CustomEvent<{ value: string }>): void {
@@ -98,12 +103,14 @@ export default class PathAssistant extends LightningElement {
   }
 
   mark(): void {
-    const open = this.open;
+    const { open } = this;
     const isComplete = this.chosen === null || this.chosen === this.value;
-    const next = isComplete ? (open[open.indexOf(this.value) + 1] ?? CLOSED) : (this.chosen ?? CLOSED);
+    const next = isComplete
+      ? (open[open.findIndex((stage) => stage.value === this.value) + 1]?.value ?? CLOSED)
+      : (this.chosen ?? CLOSED);
     if (next === CLOSED && this.chosen !== CLOSED) {
       this.chosen = CLOSED;
-      this.closedValue = this.closed[0] ?? '';
+      this.closedValue = this.closed[0]?.value ?? '';
       return;
     }
     void this.save(next === CLOSED ? this.closedValue : next);
@@ -126,12 +133,8 @@ export default class PathAssistant extends LightningElement {
     }
   }
 
-  private values(): string[] {
-    return (this.field?.picklistValues ?? []).filter((option) => option.active).map((option) => option.value);
-  }
-
   private labelOf(value: string): string {
-    return this.field?.picklistValues.find((option) => option.value === value)?.label ?? value;
+    return this.stages.find((stage) => stage.value === value)?.label ?? value;
   }
 
   private refresh(): void {
@@ -145,6 +148,7 @@ export default class PathAssistant extends LightningElement {
     const record = await readRecord(this.recordId, [field.name]);
     this.#canEdit = object.updateable && field.updateable;
     this.value = String(record.fields[field.name]?.value ?? '');
+    this.stages = await stagesOf(this.objectApiName, field);
     this.field = field;
   }
 }
