@@ -46,6 +46,7 @@ export class NameBinder {
       const found = this.#body.services.members.field(type, name);
       if (found && (found.field.isStatic || !staticOnly)) {
         const target: Bound | null = found.field.isStatic ? null : { kind: 'this', type, at };
+        if (this.#isAhead(found.field)) return this.#body.fail(at, `Illegal forward reference: ${name}`);
         return this.fieldOf(found.field, found.type, target, false, at);
       }
       if (current.enumValues.length > 0) {
@@ -55,6 +56,13 @@ export class NameBinder {
       staticOnly = true;
     }
     return null;
+  }
+
+  /** Whether a field's initial value names a field that comes after it. */
+  #isAhead(field: FieldSymbol): boolean {
+    const { initialised } = this.#body.facts;
+    if (!initialised || initialised.owner !== field.owner || initialised.isStatic !== field.isStatic) return false;
+    return field.kind === 'field' && (field.at?.offset ?? 0) > (initialised.at?.offset ?? 0);
   }
 
   /** Access to a field symbol, with its visibility. */

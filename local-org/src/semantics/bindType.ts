@@ -117,6 +117,7 @@ export class TypeBinder {
       returnType: VOID,
       role: 'method',
       property: null,
+      initialised: null,
       triggerObject: null,
     } as const;
     return { owner: this.#symbol, file, apiVersion, ...defaults, ...partial };
@@ -153,7 +154,10 @@ export class TypeBinder {
   }
 
   #fieldValue(field: FieldSymbol): BoundInitialiser {
-    const body = new Body(this.#services, this.#facts({ role: 'initialiser', isStatic: field.isStatic }));
+    const body = new Body(
+      this.#services,
+      this.#facts({ role: 'initialiser', isStatic: field.isStatic, initialised: field }),
+    );
     const expressions = new ExpressionBinder(body);
     const initial = field.initial;
     if (!initial || !field.at) throw new Error(`${field.name} has no initial value`);

@@ -28,6 +28,8 @@ export interface BodyFacts {
   readonly role: 'method' | 'constructor' | 'accessor' | 'initialiser' | 'trigger' | 'anonymous';
   /** The property whose accessor this is: its own name means the value behind it. */
   readonly property: FieldSymbol | null;
+  /** The field whose initial value this is: fields declared after it are not there yet. */
+  readonly initialised: FieldSymbol | null;
   /** SObject of the trigger. */
   readonly triggerObject: string | null;
 }

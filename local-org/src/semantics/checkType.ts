@@ -57,7 +57,9 @@ class TypeChecker {
       if (type.symbol?.kind !== 'interface')
         this.#report(declaration.interfaces[index]?.at, `Invalid interface: ${type.shown}`);
     });
-    if (this.#symbol.outer?.outer) this.#report(null, 'Inner types are not allowed to have inner types');
+    for (const inner of this.#symbol.outer ? this.#symbol.inners.values() : []) {
+      this.#report(inner.declaration?.nameAt, 'Inner types are not allowed to have inner types');
+    }
   }
 
   #enum(): void {

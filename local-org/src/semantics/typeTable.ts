@@ -33,7 +33,9 @@ export class TypeTable {
   of(symbol: TypeSymbol, args: readonly Type[] = []): Type {
     let known = this.#bySymbol.get(symbol);
     if (!known) this.#bySymbol.set(symbol, (known = []));
-    let type = known.find((one) => one.args.length === args.length && one.args.every((arg, index) => arg === args[index]));
+    let type = known.find(
+      (one) => one.args.length === args.length && one.args.every((arg, index) => arg === args[index]),
+    );
     if (!type) {
       const name = args.length === 0 ? symbol.name : `${symbol.name}<${args.map((arg) => arg.name).join(',')}>`;
       known.push((type = new Type('named', name, symbol, args)));
