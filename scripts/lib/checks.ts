@@ -15,8 +15,9 @@ export function checks(): Suite[] {
     count: asOneCheck,
   });
   return [
+    script('types of Apex methods and labels can be generated', 'scripts/lwc/generateTypes.ts'),
     npx('format', 'prettier', '--check', '--log-level=warn', '.'),
-    script('generated types are current', 'scripts/lwc/generateTypes.ts', '--check'),
+    script('page types agree with Apex', 'scripts/lwc/generateTypes.ts', '--check'),
     npx('types: pages', 'tsc', '-p', 'tsconfig.json', '--noEmit'),
     npx('types: page tests', 'tsc', '-p', 'tsconfig.jest.json'),
     npx('types: local org', 'tsc', '-p', 'local-org'),
@@ -31,6 +32,8 @@ export function checks(): Suite[] {
       'local-org/src',
       'sidecar/src',
     ),
+    script('Apex layers', 'local-org/src/cli/main.ts', 'check', 'layers', 'force-app'),
+    script('Apex purity', 'local-org/src/cli/main.ts', 'check', 'purity', 'force-app'),
     script('Apex compiles', 'local-org/src/cli/main.ts', 'check', 'force-app'),
     apexLs(),
   ];
