@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { UnsupportedError } from '../../../src/base/unsupportedError.ts';
+import { ApexDate } from '../../../src/runtime/values/apexDate.ts';
+import { decimal } from '../../../src/runtime/values/decimal.ts';
+import { plainField } from '../../../src/schema/fieldDefaults.ts';
+import { evaluate, FormulaError, textOf } from '../../../src/soql/formula/evaluate.ts';
+import { FormulaSyntaxError, parseFormula } from '../../../src/syntax/parseFormula.ts';
+
+const FIELDS: Record<string, { value: unknown; field: ReturnType<typeof plainField> }> = {
+  amount: { value: decimal('12.5'), field: plainField('Amount', 'currency') },
+  empty: { value: null, field: plainField('Empty', 'double') },
+  name: { value: 'Acme Corp', field: plainField('Name', 'string') },
+  blank: { value: null, field: plainField('Blank', 'string') },
+  stage: { value: 'Won', field: plainField('Stage', 'picklist') },
+  close: { value: ApexDate.of(2026, 1, 31), field: plainField('Close', 'date') },
+};
+
+function value(text: string, blanks: 'zero' | 'blank' = 'zero'): string {
+  const read = (names: readonly string[]) => FIELDS[names.join('.').toLowerCase()]!;
+  const result = evaluate(parseFormula(text), {
+    now: Date.parse('2026-11-24T03:00:00Z'),
+    timeZone: 'America/New_York',
+    read,
+    isNew: false,
+    prior: (names) => (names[0] === 'Stage' ? { ...read(names), value: 'Lost' } : read(names)),
+    blanks,
+    where: 'test',
+  });
+  return textOf(result);
+}
+
+describe('formulas', () => {
+  it('compute with precedence', () => {
+    assert.equal(value('1 + 2 * 3 - -4'), '11');
+    assert.equal(value('(1 + 2) * 3 / 4'), '2.25');
+    assert.equal(value('2 ^ 3 ^ 1 & "x"'), '8x');
+    assert.equal(value('Amount > 10 && NOT(Name = "acme corp")'), 'true');
+    assert.equal(value('1 = 1.0 || FALSE'), 'true');
+  });
+
+  it('treat blanks as they are told', () => {
+    assert.equal(value('Empty + 1'), '1');
+    assert.equal(value('Empty + 1', 'blank'), '');
+    assert.equal(value('ISBLANK(Empty)'), 'true');
+    assert.equal(value('ISBLANK(Blank) && Blank = ""'), 'true');
+    assert.equal(value('BLANKVALUE(Blank, "none")'), 'none');
+  });
+
+  it('have the functions people write rules with', () => {
+    assert.equal(value('IF(ISPICKVAL(Stage, "Won"), "yes", "no")'), 'yes');
+    assert.equal(value('CASE(Stage, "Lost", 1, "Won", 2, 3)'), '2');
+    assert.equal(value('ISCHANGED(Stage) && NOT(ISCHANGED(Amount)) && ISPICKVAL(PRIORVALUE(Stage), "Lost")'), 'true');
+    assert.equal(value('LEFT(Name, 4) & RIGHT(Name, 4) & TEXT(LEN(Name))'), 'AcmeCorp9');
+    assert.equal(value('CONTAINS(Name, "Co") && BEGINS(Name, "Ac") && REGEX(Name, "[A-Za-z ]+")'), 'true');
+    assert.equal(value('ROUND(2.345, 2) + MOD(7, 3) + MAX(1, 2, 3) + ABS(-1)'), '7.35');
+    assert.equal(value('ADDMONTHS(Close, 1)'), '2026-02-28');
+    assert.equal(value('TODAY() - Close'), '296');
+    assert.equal(value('YEAR(Close) * 100 + MONTH(Close)'), '202601');
+  });
+
+  it('say what is wrong', () => {
+    assert.throws(() => value('1 +'), FormulaSyntaxError);
+    assert.throws(() => value('1 / 0'), FormulaError);
+    assert.throws(() => value('VLOOKUP(1, 2, 3)'), UnsupportedError);
+  });
+});
