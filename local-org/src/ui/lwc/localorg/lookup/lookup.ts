@@ -111,6 +111,7 @@ export default class Lookup extends LightningElement {
     clearTimeout(this.#timer);
     this.#isSearching = true;
     this.#picksFirst = false;
+    this.#search += 1; // an answer to the text before must not count as the answer to this one
     this.#timer = setTimeout(() => this.find(this.text), PAUSE_MS);
   }
 
