@@ -6,7 +6,7 @@ import type { Env } from '../../abi/env.ts';
 import type { LibraryType } from '../../abi/libraryType.ts';
 import type { ObjectType } from '../../schema/schema.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
-import { toId } from '../../runtime/values/recordId.ts';
+import { restoreIdCase, toId } from '../../runtime/values/recordId.ts';
 import { SObjectTypeToken } from '../../runtime/values/schemaTokens.ts';
 
 function typeOfId(env: Env, id: string): SObjectTypeToken {
@@ -20,7 +20,8 @@ export const behaviour: LibraryType = {
     if (text === null) throw apexError('System.NullPointerException', 'Argument cannot be null.');
     return toId(text);
   },
-  'valueOf/2': (_env, text: string, _restoreCasing: boolean) => toId(text),
+  'valueOf/2': (_env, text: string, restoreCasing: boolean) =>
+    toId(restoreCasing ? (restoreIdCase(text) ?? text) : text),
   getSObjectType: typeOfId,
   to15: (_env, self: string) => self.slice(0, 15),
 };

@@ -22,24 +22,24 @@ export function idChecksum(id15: string): string {
   return suffix;
 }
 
-/** The 18-character form of an id, or `null` when the text is no id. */
+/** The 18-character form of an id, or `null` when the text is no id: wrong letters, or letters whose case denies the checksum. */
 export function normalizeId(text: string): string | null {
   if (!ID_FORM.test(text)) return null;
-  if (text.length === 15) return text + idChecksum(text);
-  const suffix = text.slice(15).toUpperCase();
-  return idChecksum(text.slice(0, 15)) === suffix ? text.slice(0, 15) + suffix : restoreCase(text.slice(0, 15), suffix);
+  const body = text.slice(0, 15);
+  const checksum = idChecksum(body);
+  return text.length === 15 || checksum === text.slice(15) ? body + checksum : null;
 }
 
-/** An 18-character id whose letters lost their case gets it back from the checksum. */
-function restoreCase(body: string, suffix: string): string | null {
+/** An 18-character id whose letters lost their case gets it back from the checksum; `null` when the checksum is none. */
+export function restoreIdCase(text: string): string | null {
+  if (text.length !== 18 || !ID_FORM.test(text)) return normalizeId(text);
+  const suffix = text.slice(15).toUpperCase();
   let restored = '';
-  for (let block = 0; block < 3; block++) {
-    const bits = CHECKSUM_LETTERS.indexOf(suffix.charAt(block));
+  for (let index = 0; index < 15; index++) {
+    const bits = CHECKSUM_LETTERS.indexOf(suffix.charAt(Math.floor(index / 5)));
     if (bits < 0) return null;
-    for (let offset = 0; offset < 5; offset++) {
-      const letter = body.charAt(block * 5 + offset);
-      restored += bits & (1 << offset) ? letter.toUpperCase() : letter.toLowerCase();
-    }
+    const letter = text.charAt(index);
+    restored += bits & (1 << (index % 5)) ? letter.toUpperCase() : letter.toLowerCase();
   }
   return idChecksum(restored) === suffix ? restored + suffix : null;
 }
