@@ -145,6 +145,19 @@ export class CallBinder {
 
   #sobjectStatic(type: Type, { name, at }: CallExpression, args: readonly Bound[]): Bound | null {
     const object = type.symbol?.object;
+    if (object && name.toLowerCase() === 'getsobjecttype' && args.length === 0) {
+      const symbol = this.#body.context.types.librarySymbol('Schema', 'SObjectType');
+      const token = symbol ? this.#body.context.types.of(symbol) : this.#body.system('Object');
+      return {
+        kind: 'env',
+        name: 'sobjectType',
+        constants: [object.apiName],
+        args: [],
+        spread: false,
+        type: token,
+        at,
+      };
+    }
     if (!object || !/^(getall|getinstance|getvalues|getorgdefaults)$/i.test(name)) return null;
     if (object.kind !== 'customMetadata' && object.kind !== 'customSetting') return null;
     const all = name.toLowerCase() === 'getall';

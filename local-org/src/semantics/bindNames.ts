@@ -9,6 +9,7 @@ import type { ExpressionBinder } from './bindExpression.ts';
 import { isVisible } from './members.ts';
 import { ERROR } from './symbols.ts';
 import type { FieldSymbol, Type, TypeSymbol } from './symbols.ts';
+import { completed } from './typeTable.ts';
 
 /** What stands left of a dot. */
 export type Target =
@@ -16,6 +17,9 @@ export type Target =
   | { readonly kind: 'type'; readonly type: Type }
   | { readonly kind: 'namespace' }
   | { readonly kind: 'super' };
+
+/** Fields that every parent of a polymorphic relationship (Owner, What, Who) answers to. */
+const NAME_FIELDS = new Set('name firstname lastname email phone title type alias username'.split(' '));
 
 type MemberExpression = Extract<Expression, { kind: 'member' }>;
 
@@ -235,7 +239,7 @@ export class NameBinder {
   }
 
   #enumConstant(type: Type, name: string, at: Place): Bound | null {
-    const values = type.symbol?.enumValues ?? [];
+    const values = type.symbol ? completed(type.symbol).enumValues : [];
     const ordinal = values.findIndex((value) => value.toLowerCase() === name.toLowerCase());
     return ordinal < 0 ? null : { kind: 'enumConstant', ordinal, name: values[ordinal] as string, type, at };
   }
@@ -273,12 +277,34 @@ export class NameBinder {
       if (value) return value;
     }
     const found = this.#body.services.members.field(target.type, name);
-    if (!found) return this.#unknown(name, nameAt);
+    if (!found) return this.#getter(target, name, safe, nameAt) ?? this.#unknown(name, nameAt);
     if (found.field.isStatic) {
       const message = `Static field cannot be referenced from a non static context: ${name} from the type ${target.type.shown}`;
       return this.#body.fail(nameAt, message);
     }
     return this.fieldOf(found.field, found.type, target, safe, nameAt);
+  }
+
+  /** Results and describes answer to `x.success` as to `x.isSuccess()`, to `x.label` as to `x.getLabel()`. */
+  #getter(target: Bound, name: string, safe: boolean, at: Place): Bound | null {
+    const { symbol } = target.type;
+    if (symbol?.origin !== 'library' || (symbol.namespace !== 'Database' && symbol.namespace !== 'Schema')) return null;
+    for (const prefix of ['get', 'is']) {
+      const getters = this.#body.services.members.methods(target.type, prefix + name);
+      const found = getters.find(({ member, parameters }) => parameters.length === 0 && !member.isStatic);
+      if (!found) continue;
+      return {
+        kind: 'call',
+        method: found.member,
+        target,
+        args: [],
+        safe,
+        viaSuper: false,
+        type: found.returnType,
+        at,
+      };
+    }
+    return null;
   }
 
   #unknown(name: string, at: Place): Bound {
@@ -302,8 +328,11 @@ export class NameBinder {
     const { types } = this.#body.context;
     const object = target.type.symbol?.object;
     if (!object) {
-      if (name.toLowerCase() !== 'id') return null;
-      return { kind: 'record', part: 'field', target, name: 'id', safe, type: this.#body.system('Id'), at };
+      const lower = name.toLowerCase();
+      const shared = target.kind === 'record' && target.part === 'parent' && NAME_FIELDS.has(lower);
+      if (lower !== 'id' && !shared) return null;
+      const type = this.#body.system(lower === 'id' ? 'Id' : 'String');
+      return { kind: 'record', part: 'field', target, name: lower, safe, type, at };
     }
     const field = this.#recordField(object, name);
     if (field) {

@@ -8,6 +8,7 @@ import { isList, isSObject, superTypes } from './conversions.ts';
 import { completes } from './flow.ts';
 import { ERROR, NULL, VOID } from './symbols.ts';
 import type { Type } from './symbols.ts';
+import { completed } from './typeTable.ts';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
@@ -332,12 +333,13 @@ export class StatementBinder {
         return this.#body.fail(value.at, "Enum value used in 'when expression' should be unqualified");
       }
       const name = value.names[0] ?? '';
-      const ordinal = (type.symbol?.enumValues ?? []).findIndex((known) => known.toLowerCase() === name.toLowerCase());
+      const constants = type.symbol ? completed(type.symbol).enumValues : [];
+      const ordinal = constants.findIndex((known) => known.toLowerCase() === name.toLowerCase());
       if (ordinal < 0)
         return type === ERROR
           ? { kind: 'error', type, at: value.at }
           : this.#body.fail(value.at, 'Field must be an enum reference');
-      return { kind: 'enumConstant', ordinal, name: type.symbol?.enumValues[ordinal] as string, type, at: value.at };
+      return { kind: 'enumConstant', ordinal, name: constants[ordinal] as string, type, at: value.at };
     }
     const literal = this.#expressions.literal(value);
     if (type === ERROR || this.#body.fits(literal, type)) return this.#body.services.conversions.convert(literal, type);
