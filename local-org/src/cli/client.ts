@@ -1,13 +1,13 @@
 /** `client`: a client id and secret for the client credentials flow. */
 import { readFileSync } from 'node:fs';
 import { type Command, DEFAULT_DATA, readArgs, UsageError } from './command.ts';
-import { withOrg } from './runningOrg.ts';
+import { withSessions } from './runningOrg.ts';
 
 export const client: Command = {
   usage: 'client NAME --run-as USERNAME [--certificate FILE] [--json] [--data DIR]',
   summary:
     'Registers a client (or gives it a new secret) and prints its id and secret; --certificate allows signed assertions.',
-  async run(args) {
+  run(args) {
     const { values, positionals } = readArgs({
       args: [...args],
       options: {
@@ -22,9 +22,9 @@ export const client: Command = {
     const username = values['run-as'];
     if (name === undefined || username === undefined) throw new UsageError('client: give a name and --run-as USERNAME');
     const certificate = values.certificate === undefined ? null : readFileSync(values.certificate, 'utf8');
-    const registered = await withOrg(values.data ?? DEFAULT_DATA, (org) => {
-      org.sessions.revoke(org.login(username).token);
-      return org.sessions.registerClient(name, username, certificate);
+    const registered = withSessions(values.data ?? DEFAULT_DATA, (file) => {
+      file.sessions.revoke(file.login(username).token);
+      return file.sessions.registerClient(name, username, certificate);
     });
     const { clientId, secret: clientSecret } = registered;
     process.stdout.write(

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Org } from '../org/org.ts';
+import { openSessions, type SessionFile } from '../org/sessionFile.ts';
 
 interface Running {
   readonly pid: number;
@@ -36,7 +37,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Opens a directory's org in this process for a short piece of work. SQLite lets a running org and this one share the file. */
+/** Opens a directory's org in this process for a short piece of work. Only while no other process serves it. */
 export async function withOrg<T>(dataDir: string, work: (org: Org) => T | Promise<T>): Promise<T> {
   const org = Org.open({ dataDir });
   try {
@@ -46,14 +47,38 @@ export async function withOrg<T>(dataDir: string, work: (org: Org) => T | Promis
   }
 }
 
-/** A request to the running org as its administrator. */
-export async function askRunning(dataDir: string, url: string, path: string): Promise<unknown> {
-  const session = await withOrg(dataDir, (org) => org.login(org.adminUsername).token);
-  const response = await fetch(new URL(path, url), { headers: { authorization: `Bearer ${session}` } });
-  const body = (await response.json()) as unknown;
-  if (!response.ok) {
-    const [first] = body as readonly { errorCode: string; message: string }[];
-    throw new Error(`${first?.errorCode ?? response.status}: ${first?.message ?? response.statusText}`);
+/** Works with the sessions of a directory, whether an org serves it or not. */
+export function withSessions<T>(dataDir: string, work: (file: SessionFile) => T): T {
+  const file = openSessions(dataDir);
+  try {
+    return work(file);
+  } finally {
+    file.close();
   }
-  return body;
+}
+
+/** A request to the running org as one of its users; the session ends with it. */
+export async function askRunning(
+  dataDir: string,
+  url: string,
+  path: string,
+  options: { username?: string | undefined; body?: (token: string) => string } = {},
+): Promise<string> {
+  const token = withSessions(dataDir, (file) => file.login(options.username).token);
+  try {
+    const post = options.body === undefined ? {} : { method: 'POST', body: options.body(token) };
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/xml' };
+    const response = await fetch(new URL(path, url), { headers, ...post });
+    const text = await response.text();
+    if (!response.ok) throw new Error(firstError(text) ?? `${response.status} ${response.statusText}`);
+    return text;
+  } finally {
+    withSessions(dataDir, (file) => file.sessions.revoke(token));
+  }
+}
+
+function firstError(text: string): string | null {
+  if (!text.startsWith('[')) return /<faultstring>(.*?)<\/faultstring>/s.exec(text)?.[1] ?? null;
+  const [first] = JSON.parse(text) as readonly { errorCode: string; message: string }[];
+  return first === undefined ? null : `${first.errorCode}: ${first.message}`;
 }

@@ -107,6 +107,7 @@ export class JobRunner {
       const { message } = this.#host.describeFailure(thrown);
       this.#host.report(`finalizer of ${payload.parentId} failed: ${message}`);
       this.#host.run({ userId: job.userId, profile: 'asynchronous' }, () => this.#table.remove(job.id));
+      if (this.#host.testing) throw thrown;
     }
   }
 

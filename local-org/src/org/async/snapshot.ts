@@ -20,6 +20,7 @@ export interface SnapshotEnv {
   type(name: string): RuntimeType;
   typeOf(value: unknown): RuntimeType | null;
   allocate(type: RuntimeType): unknown;
+  libraryClass(name: string): new () => unknown;
   enumValueOf(name: string, text: unknown): unknown;
   newRecord(objectName: string): SObject | null;
   sobjectType(objectName: string): unknown;
@@ -212,7 +213,7 @@ class Reader {
 
   #instance(number: number, stored: Stored): unknown {
     const type = this.#env.type(stored.type);
-    const made = this.#env.allocate(type) as Record<string, unknown>;
+    const made = (type.info ? this.#env.allocate(type) : new (this.#env.libraryClass(type.name))()) as Record<string, unknown>;
     this.#made.set(number, made);
     for (const [slot, item] of stored.parts as [string, Encoded][]) made[slot] = this.decode(item);
     if (made instanceof ApexException) {
