@@ -48,7 +48,7 @@ export default class FieldInput extends LightningElement {
 
   /** Moves the focus into the input. */
   @api
-  override focus(): void {
+  focus(): void {
     this.control().focus();
   }
 
@@ -151,6 +151,6 @@ export default class FieldInput extends LightningElement {
   }
 
   private control(): Control {
-    return this.refs['control'] as Control;
+    return this.refs!['control'] as Control;
   }
 }

@@ -11,7 +11,7 @@ export default class Layout extends LightningElement {
   /** Its object. */
   @api objectApiName: string | null = null;
 
-  get style(): string {
+  get gridStyle(): string {
     const template = templates[this.page.template];
     if (!template || this.regions.length === 0) return '';
     const present = new Set(this.regions.map((region) => region.name));

@@ -52,8 +52,8 @@ export default class Lookup extends LightningElement {
 
   /** Moves the focus into the field. */
   @api
-  override focus(): void {
-    this.refs['input'].focus();
+  focus(): void {
+    (this.refs!['input'] as HTMLElement).focus();
   }
 
   override disconnectedCallback(): void {
@@ -135,7 +135,7 @@ export default class Lookup extends LightningElement {
 
   clear(): void {
     this.choose(null, '');
-    this.refs['input'].focus();
+    (this.refs!['input'] as HTMLElement).focus();
   }
 
   leave(): void {

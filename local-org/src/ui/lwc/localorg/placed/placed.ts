@@ -45,7 +45,7 @@ export default class Placed extends LightningElement {
   }
 
   /** A component that throws is replaced by a box; the rest of the page stays. */
-  errorCallback(error: Error): void {
+  override errorCallback(error: Error): void {
     this.ctor = null;
     this.problem = `It failed: ${error.message}`;
     reportProblem(`${this.item.name}: ${error.stack ?? error.message}`);

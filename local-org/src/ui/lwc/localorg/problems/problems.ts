@@ -26,7 +26,7 @@ export default class Problems extends LightningElement {
     return this.problems.length > 0;
   }
 
-  get title(): string {
+  get heading(): string {
     return this.problems.length === 1 ? 'A problem on this page' : `${this.problems.length} problems on this page`;
   }
 

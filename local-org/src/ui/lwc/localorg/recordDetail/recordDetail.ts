@@ -44,7 +44,7 @@ export default class RecordDetail extends LightningElement {
     if (this.isSaving) return;
     this.isSaving = true;
     try {
-      const form = this.refs['form'] as unknown as { save(): Promise<string | null> };
+      const form = this.refs!['form'] as unknown as { save(): Promise<string | null> };
       if (!(await form.save())) return;
       this.isEditing = false;
       await this.confirm();

@@ -163,6 +163,6 @@ export default class RecordForm extends LightningElement {
     }
     this.errors = [...general, ...unplaced];
     if (first) first.focus();
-    else setTimeout(() => this.refs['errors']?.focus());
+    else setTimeout(() => (this.refs?.['errors'] as HTMLElement | undefined)?.focus());
   }
 }

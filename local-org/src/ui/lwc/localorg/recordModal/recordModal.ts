@@ -18,7 +18,7 @@ export default class RecordModal extends LightningModal {
   /** Default field values as `lightning/pageReferenceUtils` encodes them: `Name=Acme,Type=Partner`. */
   @api defaults = '';
   objectName: string | null = null;
-  title = 'Loading…';
+  heading = 'Loading…';
   error = '';
   isSaving = false;
   #object: ObjectDescribe | null = null;
@@ -46,7 +46,7 @@ export default class RecordModal extends LightningModal {
     if (this.isSaving) return;
     this.isSaving = true;
     try {
-      const savedId = await (this.refs['form'] as unknown as Form).save();
+      const savedId = await (this.refs!['form'] as unknown as Form).save();
       if (!savedId) return;
       await this.confirm(savedId);
       this.close(savedId);
@@ -61,9 +61,9 @@ export default class RecordModal extends LightningModal {
     this.#object = object;
     if (this.recordId) {
       const record = await readRecord(this.recordId, [nameFieldOf(object)]);
-      this.title = `Edit ${String(record.fields[nameFieldOf(object)]?.value ?? object.label)}`;
-    } else this.title = `New ${object.label}`;
-    this.label = this.title;
+      this.heading = `Edit ${String(record.fields[nameFieldOf(object)]?.value ?? object.label)}`;
+    } else this.heading = `New ${object.label}`;
+    this.label = this.heading;
     this.objectName = object.name;
   }
 

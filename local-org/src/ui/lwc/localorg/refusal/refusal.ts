@@ -3,7 +3,7 @@ import { LightningElement, api } from 'lwc';
 /** A visible box in place of something the local org does not have or cannot show. */
 export default class Refusal extends LightningElement {
   /** What is not shown. */
-  @api title = '';
+  @api override title = '';
   /** Why. */
   @api message = '';
 }

@@ -88,7 +88,7 @@ export default class Shell extends LightningElement {
 
   focusMain(event: Event): void {
     event.preventDefault();
-    this.refs['main'].focus();
+    (this.refs!['main'] as HTMLElement).focus();
   }
 
   setTitle(event: CustomEvent<{ title: string }>): void {
@@ -120,7 +120,7 @@ export default class Shell extends LightningElement {
     if (this.#isFirstPage) this.#isFirstPage = false;
     else {
       window.scrollTo(0, 0);
-      this.refs['main']?.focus({ preventScroll: true });
+      (this.refs?.['main'] as HTMLElement | undefined)?.focus({ preventScroll: true });
     }
   }
 
