@@ -5,12 +5,12 @@ import { parseArgs } from 'node:util';
 import type { Connection } from 'jsforce';
 import { loadCrm, type LoadOutcome } from './crm/load.ts';
 import { crmProgram } from './crm/program.ts';
-import { CrmInputError, readCrm, type Crm } from './crm/readCrm.ts';
-import { connect, ConnectionError, findOrg } from './lib/connection.ts';
+import { readCrm, type Crm } from './crm/readCrm.ts';
+import { connect, findOrg } from './lib/connection.ts';
 import { untilDrained } from './lib/drain.ts';
+import { runScript } from './lib/failure.ts';
 import { root } from './lib/paths.ts';
-import { publish, PublishError } from './lib/publish.ts';
-import { RefusedRecordError } from './lib/save.ts';
+import { publish } from './lib/publish.ts';
 
 const HELP = `npm run load:crm -- FOLDER [--target-org ALIAS] [--data DIR]
 
@@ -70,14 +70,4 @@ function report(crm: Crm, outcome: LoadOutcome): void {
   writeFileSync(join(root, '.local', 'crm-report.txt'), lines.join('\n'));
 }
 
-try {
-  await main();
-} catch (error) {
-  const expected =
-    error instanceof CrmInputError ||
-    error instanceof ConnectionError ||
-    error instanceof RefusedRecordError ||
-    error instanceof PublishError;
-  console.error(expected ? error.message : error);
-  process.exitCode = 1;
-}
+await runScript(main);

@@ -4,13 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { connect, ConnectionError, localOrg } from './lib/connection.ts';
+import { connect, localOrg } from './lib/connection.ts';
 import { untilDrained } from './lib/drain.ts';
 import { localOrgCli, localOrgService } from './lib/localOrg.ts';
 import { nodeArguments, root } from './lib/paths.ts';
 import { step } from './lib/progress.ts';
-import { publish, PublishError } from './lib/publish.ts';
-import { RefusedRecordError } from './lib/save.ts';
+import { runScript } from './lib/failure.ts';
+import { publish } from './lib/publish.ts';
 import { ServiceError, Services } from './lib/services.ts';
 import { TOUR_REP, usernameOf } from './sample/company.ts';
 import { loadSample } from './sample/load.ts';
@@ -169,14 +169,4 @@ async function ensureClient(data: string, orgData: string, secrets: Secrets): Pr
   writeSecrets(data, secrets);
 }
 
-try {
-  await main();
-} catch (error) {
-  const expected =
-    error instanceof ServiceError ||
-    error instanceof ConnectionError ||
-    error instanceof RefusedRecordError ||
-    error instanceof PublishError;
-  console.error(expected ? error.message : error);
-  process.exitCode = 1;
-}
+await runScript(main);

@@ -94,7 +94,7 @@ export function account(source: CrmAccount): SObjectInput {
     AnnualRevenue: dollarsOfMillions(source.revenueMillions),
     NumberOfEmployees: source.employees,
     BillingCountry: source.country,
-    YearStarted: source.yearEstablished,
+    YearEstablished__c: source.yearEstablished,
   };
 }
 
