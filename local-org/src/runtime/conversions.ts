@@ -25,28 +25,38 @@ export function runtimeTypeOf(types: { type(name: string): RuntimeType }, value:
   return name === null ? null : types.type(name);
 }
 
+/** Values of the first type also count as instances of these: numbers widen, a Date is a Datetime at midnight. */
+const WIDER: Readonly<Record<string, readonly string[]>> = {
+  Integer: ['Long', 'Double', 'Decimal'],
+  Long: ['Double', 'Decimal'],
+  Double: ['Decimal'],
+  Decimal: ['Double'],
+  Date: ['Datetime'],
+};
+
 /** `value instanceof type`, for a value that is not null. */
 export function isInstance(host: TypeHost, value: unknown, type: RuntimeType): boolean {
   if (typeof value === 'string' && type.name === 'Id') return value.length >= 15 && normalizeId(value) !== null;
   const own = host.typeOf(value);
-  return own !== null && isAssignable(own, type);
+  if (own === null) return false;
+  return isAssignable(own, type) || WIDER[own.name]?.includes(type.name) === true;
 }
 
 /** `(Type) value`: a TypeException where it does not fit. */
 export function castValue(host: TypeHost, value: unknown, type: RuntimeType): unknown {
   if (value === null) return null;
   if (type.name === 'Id' && typeof value === 'string') return toId(value);
-  if (isInstance(host, value, type)) return value;
+  const own = host.typeOf(value);
+  if (own !== null && isAssignable(own, type)) return value;
   const widened = widen(value, type.name);
   if (widened !== undefined) return widened;
-  const own = host.typeOf(value);
   throw apexError(
     'System.TypeException',
     `Invalid conversion from runtime type ${own?.name ?? 'null'} to ${type.name}`,
   );
 }
 
-/** Numbers in an Object convert upwards in a cast, Dates to Datetimes; `undefined` where they do not. */
+/** The value in the wider type; `undefined` where the target is none. */
 function widen(value: unknown, target: string): unknown {
   if (value instanceof ApexDate) return target === 'Datetime' ? new ApexDatetime(value.days * 86_400_000) : undefined;
   const isWhole = typeof value === 'number' || typeof value === 'bigint';

@@ -6,12 +6,21 @@ import { ApexObject } from './values/apexObject.ts';
 
 type Open = Record<string, unknown>;
 
+/** Stubs and the name of the class the platform would generate for them. */
+const stubs = new WeakMap<object, string>();
+
+/** Name of the generated class when the value is a stub. */
+export function stubClassName(value: object): string | undefined {
+  return stubs.get(value);
+}
+
 /** An instance of the type whose instance methods all call `answer`. No constructor runs. */
 export function makeStub(type: RuntimeType, linkClass: (name: string) => ApexClass, answer: StubAnswer): unknown {
   if (!type.info || type.kind === 'enum') {
     throw apexError('System.TypeException', `Stubs cannot be made for this type: ${type.name}`);
   }
   const stub = type.kind === 'interface' ? interfaceInstance(type) : (new (linkClass(type.name))() as Open);
+  stubs.set(stub, `${type.name}__sfdc_ApexStub`);
   for (const method of methodsOf(type)) {
     stub[method.jsName] = (...args: unknown[]): unknown => answer(stub, method, args);
   }

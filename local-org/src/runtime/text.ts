@@ -3,6 +3,7 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_debugging_debug_log.htm
  */
 import { mangle } from '../abi/mangle.ts';
+import { stubClassName } from './stubs.ts';
 import { ApexEnumValue, ApexObject } from './values/apexObject.ts';
 import { ApexException } from './values/apexException.ts';
 import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
@@ -31,6 +32,8 @@ function textOfObject(value: object, seen: readonly object[]): string {
   if (value instanceof ApexMap) return `{${pairs(value.entries(), seen)}}`;
   if (value instanceof SObject) return textOfRecord(value, seen);
   if (value instanceof ApexEnumValue) return value.name;
+  const stub = stubClassName(value);
+  if (stub !== undefined) return `${stub}:[]`;
   const own = (value as WithToString)[TO_STRING];
   if (typeof own === 'function') return own.call(value);
   if (value instanceof ApexException) return value.toString();
