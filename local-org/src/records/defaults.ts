@@ -1,7 +1,7 @@
 /** What a new record has before anyone set it. */
 import type { SObject } from '../runtime/values/sObject.ts';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
-import { evaluate } from '../soql/formula/evaluate.ts';
+import { evaluate, resultFor } from '../soql/formula/evaluate.ts';
 import { formulaContext } from './formulaContext.ts';
 import type { FormulaNode } from '../syntax/parseFormula.ts';
 import { parseFormula } from '../syntax/parseFormula.ts';
@@ -34,7 +34,8 @@ export function applyDefaults(context: SaveContext, object: ObjectType, record: 
 
 function computed(context: SaveContext, object: ObjectType, record: SObject, entry: Default): unknown {
   const where = `default value of ${object.apiName}.${entry.field.apiName}`;
-  return evaluate(entry.formula!, formulaContext(context, object, record, null, { where, blanks: 'blank' }));
+  const value = evaluate(entry.formula!, formulaContext(context, object, record, null, { where, blanks: 'blank' }));
+  return resultFor(entry.field, value);
 }
 
 function defaultsOf(object: ObjectType): Default[] {

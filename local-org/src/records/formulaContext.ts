@@ -3,7 +3,7 @@ import { UnsupportedError } from '../base/unsupportedError.ts';
 import { SObject } from '../runtime/values/sObject.ts';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import type { FormulaContext, FormulaField } from '../soql/formula/evaluate.ts';
-import { FormulaError, evaluate } from '../soql/formula/evaluate.ts';
+import { FormulaError, evaluate, resultFor } from '../soql/formula/evaluate.ts';
 import { parseFormula } from '../syntax/parseFormula.ts';
 import type { SaveContext } from './context.ts';
 
@@ -61,7 +61,8 @@ function readOwn(context: SaveContext, object: ObjectType, record: SObject, name
   if (field === undefined) throw new FormulaError(`Field ${name} does not exist`);
   if (field.formula === null) return { value: record.fields.get(field.apiName.toLowerCase()) ?? null, field };
   const inner = { where: `formula ${object.apiName}.${field.apiName}`, blanks: field.formulaBlanks };
-  return { value: evaluate(parseFormula(field.formula), formulaContext(context, object, record, null, inner)), field };
+  const value = evaluate(parseFormula(field.formula), formulaContext(context, object, record, null, inner));
+  return { value: resultFor(field, value), field };
 }
 
 function loadRecord(context: SaveContext, id: string): SObject | null {
@@ -84,9 +85,15 @@ function userField(context: SaveContext, key: string): string {
   return (loadRecord(context, context.userId)?.fields.get(key) as string | undefined) ?? '';
 }
 
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
 function readGlobal(context: SaveContext, global: string, names: readonly string[], purpose: Purpose): FormulaField {
   if (global.toLowerCase() === '$permission') {
-    return { value: context.permissions?.customPermissions.has(names[0]!.toLowerCase()) ?? false, field: null };
+    const user = context.permissions ?? context.sharing ?? context.rights?.();
+    if (!user) throw new UnsupportedError('$Permission in a formula without a known user', purpose.where);
+    return { value: [...user.customPermissions].some((name) => same(name, names[0]!)), field: null };
   }
   const idOf = GLOBALS[global.toLowerCase()];
   if (idOf === undefined) throw new UnsupportedError(`${global} in a formula`, purpose.where);
@@ -100,7 +107,7 @@ export function formulaValue(context: SaveContext, object: ObjectType, record: S
   const purpose = { where: `formula ${object.apiName}.${field.apiName}`, blanks: field.formulaBlanks };
   try {
     const value = evaluate(parseFormula(field.formula!), formulaContext(context, object, record, null, purpose));
-    return value === '' ? null : value;
+    return resultFor(field, value);
   } catch (error) {
     if (error instanceof FormulaError) return null;
     throw error;

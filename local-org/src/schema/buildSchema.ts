@@ -12,7 +12,7 @@ import { Schema } from './schema.ts';
 import type { FieldType } from './schema.ts';
 import { shareDraft } from './shareObjects.ts';
 import { standardDrafts } from './standardObjects.ts';
-import { STANDARD_VALUE_SETS } from './standardValueSets.ts';
+import { DEFAULT_STAGES, STANDARD_VALUE_SETS } from './standardValueSets.ts';
 
 /** A schema, and what of the metadata could not become part of it. */
 export interface SchemaResult {
@@ -30,6 +30,7 @@ export function buildSchema(model: ProjectModel, keyPrefixes: KeyPrefixes = fres
   const valueSets: ValueSets = new Map(
     componentsOf(model, 'GlobalValueSet').map((component) => [component.fullName, component.xml!]),
   );
+  applyStages(drafts);
   applyStandardValueSets(model, drafts);
   for (const object of model.objects) declareObject(object, drafts, keyPrefixes, problems);
   for (const object of model.objects) fillObject(object, drafts, valueSets, problems);
@@ -177,6 +178,14 @@ function addShares(drafts: CaseMap<ObjectDraft>): void {
     const share = shareDraft(draft);
     drafts.set(share.apiName, share);
   }
+}
+
+/** The stages of a new org, until a value set says otherwise. */
+function applyStages(drafts: CaseMap<ObjectDraft>): void {
+  const opportunity = drafts.get('Opportunity')!;
+  const field = opportunity.fields.get('StageName')!;
+  const values = DEFAULT_STAGES.map(({ name }) => ({ value: name, label: name, active: true, isDefault: false }));
+  opportunity.fields.set('StageName', { ...field, picklist: { restricted: false, values } });
 }
 
 function applyStandardValueSets(model: ProjectModel, drafts: CaseMap<ObjectDraft>): void {

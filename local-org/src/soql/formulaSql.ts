@@ -9,7 +9,7 @@ import { decode, encode } from '../store/column.ts';
 import type { Raw } from '../store/column.ts';
 import type { FormulaNode } from '../syntax/parseFormula.ts';
 import { formulaReferences, parseFormula } from '../syntax/parseFormula.ts';
-import { FormulaError, evaluate } from './formula/evaluate.ts';
+import { FormulaError, evaluate, resultFor } from './formula/evaluate.ts';
 import type { FormulaSql } from './scope.ts';
 
 interface Compiled {
@@ -72,7 +72,7 @@ function runFormula(formula: Compiled, raws: readonly Raw[]): Raw {
       blanks: formula.field.formulaBlanks,
       where: formula.where,
     });
-    return encode(formula.field, value);
+    return encode(formula.field, resultFor(formula.field, value));
   } catch (error) {
     // A formula that cannot be computed shows as blank, as #Error! does to the API.
     if (error instanceof FormulaError) return null;

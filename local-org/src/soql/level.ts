@@ -12,8 +12,8 @@ import { Scope } from './scope.ts';
 import type { FormulaSql } from './scope.ts';
 import { Selection, isGrouped } from './select.ts';
 import { narrowToShared } from './sharing.ts';
-import type { Emit, SqlText } from './sql.ts';
-import { fixed, joined, sequence } from './sql.ts';
+import type { Emit } from './sql.ts';
+import { SqlText, fixed, joined, sequence } from './sql.ts';
 
 /** One level, bound. */
 export interface Level {
@@ -50,6 +50,7 @@ export function bindLevel(context: LevelContext, query: SoqlQuery, object: Objec
   query.groupBy?.items.forEach((item, i) => {
     requireFilterable(groups[i]!.field, 'grouped', item.kind === 'field' ? item.path.at : item.at);
   });
+  checkFieldsFunction(query);
   if (grouped) addGroupedColumns(selection, query, groups);
   else selection.addAll(query.select);
   const where = query.where === null ? null : bindCondition(scope, query.where, subquery);
@@ -73,6 +74,14 @@ export function bindLevel(context: LevelContext, query: SoqlQuery, object: Objec
   return { object, scope, selection, grouped, source, order, limit: query.limit, offset: query.offset };
 }
 
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_fields.htm */
+function checkFieldsFunction(query: SoqlQuery): void {
+  const item = query.select.find((one) => one.kind === 'fields');
+  if (item?.kind !== 'fields' || item.which === 'STANDARD') return;
+  if (query.limit !== null && (query.limit.kind === 'bind' || query.limit.value <= 200)) return;
+  throw malformed('The SOQL FIELDS function must have a LIMIT of at most 200', item.at);
+}
+
 /** `FROM Contact c, c.Account a`: aliases stand for paths. */
 function readAliases(scope: Scope, query: SoqlQuery, object: ObjectType): void {
   const [main, ...others] = query.from;
@@ -85,13 +94,18 @@ function readAliases(scope: Scope, query: SoqlQuery, object: ObjectType): void {
 }
 
 function addGroupedColumns(selection: Selection, query: SoqlQuery, groups: readonly BoundOperand[]): void {
-  const isGroup = (operand: BoundOperand): boolean =>
-    groups.some((group) =>
-      group.column !== null && operand.column !== null
-        ? group.column.sql === operand.column.sql
-        : group.column === null && operand.column === null && group.field.type === operand.field.type,
-    );
+  const grouped = new Set(groups.map(signature));
+  const isGroup = (operand: BoundOperand): boolean => grouped.has(signature(operand));
   for (const item of query.select) selection.addGrouped(item, isGroup);
+}
+
+const NO_RUN = { binds: [], now: 0, timeZone: 'user', userId: '', sharing: null };
+
+/** The SQL of an operand with its parameters: equal for equal expressions. */
+function signature(operand: BoundOperand): string {
+  const out = new SqlText(NO_RUN);
+  operand.emit(out);
+  return `${out.text} ${out.parameters.join(' ')}`;
 }
 
 function liveRows(object: ObjectType, alias: string, allRows: boolean): string {
@@ -115,12 +129,31 @@ function orderSql(scope: Scope, orderBy: readonly SoqlOrder[], grouped: boolean)
     );
     const direction = order.descending ? ' DESC' : '';
     const nulls = (order.nulls === 'first') === !order.descending ? '' : ` NULLS ${order.nulls.toUpperCase()}`;
+    if (operand.column !== null && operand.field.picklist?.values.length) {
+      return sequence(picklistOrder(operand), direction, nulls, ', ', operand.emit, direction, nulls);
+    }
     return sequence(operand.emit, direction, nulls);
   });
   if (grouped) return terms.length === 0 ? null : joined(terms, ', ');
   const { alias, object } = scope.root;
   const tie = object.kind === 'customMetadata' ? `${alias}."DeveloperName"` : `${alias}.rowid`;
   return joined([...terms, fixed(tie)], ', ');
+}
+
+/** Picklists sort in the order of their values as set up, unknown values last. */
+function picklistOrder(operand: BoundOperand): Emit {
+  const values = operand.field.picklist!.values;
+  return (out) => {
+    out.text += 'CASE WHEN ';
+    operand.emit(out);
+    out.text += ' IS NULL THEN NULL';
+    values.forEach((value, i) => {
+      out.text += ' WHEN ';
+      operand.emit(out);
+      out.text += ` = '${value.value.replaceAll("'", "''")}' THEN ${i}`;
+    });
+    out.text += ` ELSE ${values.length} END`;
+  };
 }
 
 /** `Id IN (SELECT AccountId FROM Opportunity WHERE …)`: blanks never match. */

@@ -152,7 +152,10 @@ export class Scope {
   }
 
   #columnSql(table: TableRef, field: FieldType, at: SoqlPosition): string {
-    return field.formula === null ? this.#fieldSql(table, field) : this.formulaSql(this, table, field, at);
+    if (field.formula !== null) return this.formulaSql(this, table, field, at);
+    const sql = this.#fieldSql(table, field);
+    // A checkbox of a parent that is not there counts as false.
+    return field.apexType === 'Boolean' && table !== this.root ? `coalesce(${sql}, 0)` : sql;
   }
 
   #fieldSql(table: TableRef, field: FieldType): string {

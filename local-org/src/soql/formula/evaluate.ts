@@ -94,7 +94,14 @@ export function readField(found: FormulaField, context: FormulaContext): unknown
     return null;
   }
   if (typeof value === 'number' || typeof value === 'bigint') return decimalOf(value);
-  return value;
+  // 25 % is stored as 25 and counts as 0.25.
+  return field?.type === 'percent' && isDecimal(value) ? value.scaleByPowerOfTen(-2) : value;
+}
+
+/** A formula's result as the value of a field: percentages go back to hundredths, blank text is null. */
+export function resultFor(field: FieldType, value: unknown): unknown {
+  if (value === '' || value === null) return null;
+  return field.type === 'percent' && isDecimal(value) ? value.scaleByPowerOfTen(2) : value;
 }
 
 function unary(operator: '-' | '+' | '!', value: unknown): unknown {

@@ -227,3 +227,43 @@ describe('SOQL', () => {
     assert.deepEqual(bench.column(all), ['of Ann']);
   });
 });
+
+describe('SOQL, finer points', () => {
+  it('sorts picklists in the order of their values', () => {
+    const bench = sales();
+    assert.deepEqual(bench.column('SELECT Name FROM Opportunity ORDER BY StageName'), ['two', 'one', 'three']);
+  });
+
+  it('counts a checkbox of a missing parent as false', () => {
+    const bench = new Bench();
+    bench.insert('Opportunity', { Name: 'o', StageName: 'Prospecting', CloseDate: ApexDate.of(2026, 1, 1) });
+    assert.equal(bench.count('SELECT COUNT() FROM Opportunity WHERE Campaign.IsActive = false'), 1);
+  });
+
+  it('tells grouped functions apart and wants a limit for all fields', () => {
+    const bench = sales();
+    const text = 'SELECT CALENDAR_MONTH(CloseDate) FROM Opportunity GROUP BY CALENDAR_YEAR(CloseDate)';
+    assert.match(refusal(() => bench.query(text)).message, /must be grouped or aggregated/);
+    assert.match(refusal(() => bench.query('SELECT FIELDS(ALL) FROM Account')).message, /LIMIT of at most 200/);
+    assert.equal(bench.query('SELECT FIELDS(ALL) FROM Account LIMIT 200').length, 2);
+  });
+
+  it('uses an index for ids, lookups, names and external ids', () => {
+    const bench = sales();
+    const plan = (sql: string): string =>
+      bench.store.db
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all('x')
+        .map((row) => String(row['detail']))
+        .join('; ');
+    assert.match(
+      plan('SELECT 1 FROM "Opportunity" WHERE "AccountId" = ?'),
+      /USING (COVERING )?INDEX Opportunity\.AccountId/,
+    );
+    assert.match(plan('SELECT 1 FROM "Account" WHERE "Name" = ?'), /USING (COVERING )?INDEX Account\.Name/);
+    assert.match(
+      plan('SELECT 1 FROM "Product2" WHERE "ProductCode" IN (SELECT value FROM json_each(?))'),
+      /INDEX Product2\.ProductCode/,
+    );
+  });
+});
