@@ -57,7 +57,7 @@ function textOfRecord(record: SObject, seen: readonly object[]): string {
   return `${record.type.apiName}:{${shown.join(', ')}}`;
 }
 
-/** `Foo:[count=1, name=null]` for classes without a toString of their own. */
+/** `Foo:[count=1, name=null]` for classes without a toString of their own; inner classes without their outer name. */
 function textOfInstance(instance: ApexObject, seen: readonly object[]): string {
   const shown: string[] = [];
   for (let type: typeof instance.$type | null = instance.$type; type?.info; type = type.superType) {
@@ -66,5 +66,6 @@ function textOfInstance(instance: ApexObject, seen: readonly object[]): string {
       shown.push(`${field.name}=${textOf((instance as unknown as Record<string, unknown>)[field.slot], seen)}`);
     }
   }
-  return `${instance.$type.name}:[${shown.join(', ')}]`;
+  const { name } = instance.$type;
+  return `${name.slice(name.lastIndexOf('.') + 1)}:[${shown.join(', ')}]`;
 }
