@@ -257,7 +257,12 @@ describe('pages in a browser', { concurrency: 1 }, () => {
   it('works at the width of a phone, in the dark', async () => {
     const { page, takeProblems, close } = await openPage(browser, { width: 390, height: 844, colorScheme: 'dark' });
     await logIn(page, org.url, ANA, '/lightning/o/Book__c/list');
-    for (const path of ['/lightning/o/Book__c/list', BOOK, '/lightning/page/home']) {
+    for (const path of [
+      '/lightning/o/Book__c/list',
+      BOOK,
+      '/lightning/r/Opportunity/006000000000001AAA/view',
+      '/lightning/page/home',
+    ]) {
       await page.goto(`${org.url}${path}`);
       await page.locator('main article, main .slds-card').first().waitFor();
       await page.waitForTimeout(800);
