@@ -27,8 +27,8 @@ export interface CompileOptions {
   /** Custom labels of the org; absent = label names are not checked. */
   readonly labels?: readonly string[];
   readonly coverage?: boolean;
-  /** Folder for parsed files; absent = nothing is kept. */
-  readonly cacheDir?: string;
+  /** Folder for parsed files; absent = one beside the installed packages, null = nothing is kept. */
+  readonly cacheDir?: string | null;
 }
 
 export interface CompileResult {
@@ -42,6 +42,8 @@ export interface CompileResult {
 /** Raised by hand when the shape of the tree changes, so that old cache entries are not read. */
 const TREE_VERSION = 1;
 
+const DEFAULT_CACHE = join(import.meta.dirname, '../../../node_modules/.cache/local-org/apex');
+
 /** Compiles a whole program. */
 export function compile(
   sources: readonly ApexSource[],
@@ -49,7 +51,8 @@ export function compile(
   library: readonly LibraryEntry[],
   options: CompileOptions = {},
 ): CompileResult {
-  const parsed = sources.map((source) => parseCached(source, options.cacheDir));
+  const cacheDir = options.cacheDir === undefined ? DEFAULT_CACHE : options.cacheDir;
+  const parsed = sources.map((source) => parseCached(source, cacheDir));
   const syntaxErrors = parsed.flatMap((one) => one.diagnostics);
   const units: SourceUnit[] = [];
   parsed.forEach(({ unit }, index) => {
@@ -74,13 +77,13 @@ export function libraryByName(library: readonly LibraryEntry[]): ReadonlyMap<str
 const inMemory = new Map<string, ParsedApex>();
 
 /** Parses a file, or takes its tree from memory or disk by the hash of its text. */
-function parseCached(source: ApexSource, cacheDir: string | undefined): ParsedApex {
+function parseCached(source: ApexSource, cacheDir: string | null): ParsedApex {
   const hash = createHash('sha256')
     .update(`${TREE_VERSION}\n${source.kind ?? ''}\n${source.file}\n${source.text}`)
     .digest('hex');
   const known = inMemory.get(hash);
   if (known) return known;
-  const path = cacheDir === undefined ? null : join(cacheDir, `${hash.slice(0, 40)}.json`);
+  const path = cacheDir === null ? null : join(cacheDir, `${hash.slice(0, 40)}.json`);
   const stored = path === null ? null : readTree(path);
   const parsed =
     stored ?? (source.kind ? parseApex(source.text, source.file, source.kind) : parseApex(source.text, source.file));

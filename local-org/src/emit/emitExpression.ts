@@ -1,8 +1,9 @@
 /** Expressions: bound tree → JavaScript. */
 import type { Bound } from '../semantics/bound.ts';
 import { neverNull } from '../semantics/nullness.ts';
-import { getterName, setterName } from '../abi/mangle.ts';
+import { getterName } from '../abi/mangle.ts';
 import type { MethodSymbol, Type, TypeSymbol } from '../semantics/symbols.ts';
+import { emitAssign, emitUpdate } from './emitAssignment.ts';
 import { emitOperator } from './emitOperator.ts';
 import type { ModuleEmitter } from './moduleEmitter.ts';
 import { quote } from './pools.ts';
@@ -22,7 +23,8 @@ export interface FunctionScope {
 export class ExpressionEmitter {
   readonly module: ModuleEmitter;
   readonly scope: FunctionScope;
-  readonly #placeholders: string[] = [];
+  /** What `placeholder` stands for, innermost last. */
+  readonly placeholders: string[] = [];
   /** Targets of safe navigations that are already in a temporary. */
   readonly #held = new Map<Bound, string>();
 
@@ -60,8 +62,8 @@ export class ExpressionEmitter {
 
   /** An expression whose value nobody uses. */
   effect(value: Bound): void {
-    if (value.kind === 'assign') this.#assign(value, false);
-    else if (value.kind === 'update') this.#update(value, false);
+    if (value.kind === 'assign') emitAssign(this, value, false);
+    else if (value.kind === 'update') emitUpdate(this, value, false);
     else this.emit(value);
   }
 
@@ -114,7 +116,7 @@ export class ExpressionEmitter {
         this.write('this');
         break;
       case 'placeholder':
-        this.write(this.#placeholders.at(-1) ?? 'null');
+        this.write(this.placeholders.at(-1) ?? 'null');
         break;
       case 'field':
         this.#readField(value);
@@ -178,10 +180,10 @@ export class ExpressionEmitter {
         this.#soql(value);
         break;
       case 'assign':
-        this.#assign(value, true);
+        emitAssign(this, value, true);
         break;
       case 'update':
-        this.#update(value, true);
+        emitUpdate(this, value, true);
         break;
       case 'error':
         throw new Error('code with errors cannot be emitted');
@@ -418,130 +420,6 @@ export class ExpressionEmitter {
     else if (!field.isStatic) this.emit(target as Bound);
     else if (field.owner === this.scope.owner && this.scope.ready) this.write(this.module.classOf(field.owner, true));
     else this.write(`${this.module.classOf(field.owner)}.$ready()`);
-  }
-
-  // ---- assignment ------------------------------------------------------------------------------------------------------------
-
-  /** Evaluates an expression into a temporary unless it is simple; gives the text to use for it. */
-  #hold(value: Bound): string {
-    if (value.kind === 'this') return 'this';
-    if (value.kind === 'local') return localName(value.local.name);
-    const name = this.temporary();
-    this.write(`${name} = `);
-    this.emit(value);
-    this.write(', ');
-    return name;
-  }
-
-  #assign({ target, value, at }: Of<'assign'>, used: boolean): void {
-    this.module.out.mark(at);
-    if (target.kind === 'local') {
-      this.write(used ? '(' : '', `${localName(target.local.name)} = `);
-      this.emit(value);
-      this.write(used ? ')' : '');
-      return;
-    }
-    if (target.kind === 'field' && !this.#writesByCall(target)) {
-      this.write(used ? '(' : '');
-      this.fieldOwner(target);
-      this.write(`.${target.field.slot} = `);
-      this.emit(value);
-      this.write(used ? ')' : '');
-      return;
-    }
-    this.write('(');
-    const place = this.#place(target);
-    const result = used ? this.temporary() : null;
-    place.write(() => {
-      if (result !== null) this.write(`${result} = `);
-      this.emit(value);
-    });
-    this.write(result === null ? ')' : `, ${result})`);
-  }
-
-  #writesByCall({ field, direct }: Of<'field'>): boolean {
-    return field.owner.origin === 'library' || (field.writesByMethod && !direct);
-  }
-
-  /** Evaluates the parts of a place once; gives ways to read and write it. */
-  #place(target: Bound): { read: string; write: (value: () => void) => void } {
-    const around = (before: string, after: string) => (value: () => void) => {
-      this.write(before);
-      value();
-      this.write(after);
-    };
-    if (target.kind === 'local') {
-      const name = localName(target.local.name);
-      return { read: name, write: around(`${name} = `, '') };
-    }
-    if (target.kind === 'index') {
-      const list = this.#hold(target.target);
-      const index = this.#hold(target.index);
-      return { read: `$o.listGet(${list}, ${index})`, write: around(`$o.listSet(${list}, ${index}, `, ')') };
-    }
-    if (target.kind === 'record') {
-      const [get, set] = target.part === 'field' ? ['getField', 'setField'] : ['getParent', 'setParent'];
-      const record = this.#hold(target.target);
-      const name = quote(target.name);
-      return {
-        read: `$env.${get}($i(${record}), ${name})`,
-        write: around(`$env.${set}($i(${record}), ${name}, `, ')'),
-      };
-    }
-    if (target.kind !== 'field') throw new Error(`${target.kind} cannot be assigned`);
-    return this.#fieldPlace(target, around);
-  }
-
-  #fieldPlace(
-    target: Of<'field'>,
-    around: (before: string, after: string) => (value: () => void) => void,
-  ): { read: string; write: (value: () => void) => void } {
-    const { field, direct } = target;
-    let owner: string;
-    if (field.isStatic) {
-      owner =
-        field.owner === this.scope.owner && this.scope.ready
-          ? this.module.classOf(field.owner, true)
-          : `${this.module.classOf(field.owner)}.$ready()`;
-    } else owner = target.viaSuper === true ? 'super' : this.#hold(target.target as Bound);
-    if (field.owner.origin === 'library') {
-      const get = this.module.pools.library(field.owner, `get ${field.name}`, []);
-      const set =
-        this.module.pools.library(field.owner, `set ${field.name}`, [field.type]) ?? this.#unsupportedSetter(target);
-      const self = field.isStatic ? '' : `, $i(${owner})`;
-      return { read: `${get ?? 'null'}($env${self})`, write: around(`${set}($env${self}, `, ')') };
-    }
-    const read = field.readsByMethod && !direct ? `${owner}.${getterName(field.name)}()` : `${owner}.${field.slot}`;
-    if (this.#writesByCall(target)) return { read, write: around(`${owner}.${setterName(field.name)}(`, ')') };
-    return { read, write: around(`${owner}.${field.slot} = `, '') };
-  }
-
-  #unsupportedSetter({ field, at }: Of<'field'>): string {
-    const feature = `setting ${field.owner.name}.${field.name}`;
-    this.module.warn(at, `Not supported by the local org: ${feature}`);
-    return `(() => $env.unsupported(${quote(feature)}, ${quote(this.module.file)}, ${at.line}))`;
-  }
-
-  #update({ target, result, old, at }: Of<'update'>, used: boolean): void {
-    this.module.out.mark(at);
-    this.write('(');
-    const place = this.#place(target);
-    let read = place.read;
-    let kept: string | null = null;
-    if (used && old) {
-      kept = this.temporary();
-      this.write(`${kept} = ${read}, `);
-      read = kept;
-    }
-    const fresh = used && !old && target.kind !== 'local' ? this.temporary() : null;
-    place.write(() => {
-      if (fresh !== null) this.write(`${fresh} = `);
-      this.#placeholders.push(read);
-      this.emit(result);
-      this.#placeholders.pop();
-    });
-    const final = kept ?? fresh;
-    this.write(final === null ? ')' : `, ${final})`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Statements: bound tree → JavaScript. */
-import type { Bound, BoundCase, BoundCatch, BoundStatement } from '../semantics/bound.ts';
+import type { BoundCase, BoundCatch, BoundStatement } from '../semantics/bound.ts';
 import type { ExpressionEmitter } from './emitExpression.ts';
 import { localName } from './emitExpression.ts';
 import type { ModuleEmitter } from './moduleEmitter.ts';
@@ -161,12 +161,12 @@ export class StatementEmitter {
     this.#write(';\n');
     cases.forEach((one, index) => {
       if (index > 0) this.#write('else ');
-      this.#case(one, name, subject);
+      this.#case(one, name);
     });
     this.#write('}\n');
   }
 
-  #case({ when, body }: BoundCase, name: string, subject: Bound): void {
+  #case({ when, body }: BoundCase, name: string): void {
     if (when.kind === 'else') {
       this.#braced(body);
       return;
@@ -185,7 +185,6 @@ export class StatementEmitter {
       this.#write(`${name} === `);
       this.#expressions.emit(value);
     });
-    void subject;
     this.#write(') ');
     this.#braced(body);
   }

@@ -35,7 +35,10 @@ function sourcesOf({ classes = [], run, apiVersion = 67 }: Program): ApexSource[
 
 /** What the compiler says about a program: `file:line:column: error: message` per finding. */
 export function findings(program: Program): string[] {
-  return compile(sourcesOf(program), standardSchema(), loadLibrary(), program.options).diagnostics.map(showDiagnostic);
+  return compile(sourcesOf(program), standardSchema(), loadLibrary(), {
+    cacheDir: null,
+    ...program.options,
+  }).diagnostics.map(showDiagnostic);
 }
 
 /** Lines the program wrote with System.debug. */
@@ -45,7 +48,10 @@ export function output(program: Program): string[] {
 
 /** Runs a program; `lines` are its debug output. */
 export function execute(program: Program, ports: Partial<OrgPorts> = {}): { lines: string[]; env: ApexEnv } {
-  const { modules, diagnostics } = compile(sourcesOf(program), standardSchema(), loadLibrary(), program.options);
+  const { modules, diagnostics } = compile(sourcesOf(program), standardSchema(), loadLibrary(), {
+    cacheDir: null,
+    ...program.options,
+  });
   const errors = diagnostics.filter((one) => one.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(showDiagnostic).join('\n'));
   const lines: string[] = [];
