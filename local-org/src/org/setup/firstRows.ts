@@ -84,6 +84,7 @@ const STANDARD_OBJECTS: Readonly<Record<string, 'full' | 'read'>> = {
   Case: 'full',
   Task: 'full',
   Event: 'full',
+  Campaign: 'read',
   Product2: 'read',
   Pricebook2: 'read',
   PricebookEntry: 'read',
