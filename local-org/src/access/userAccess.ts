@@ -1,5 +1,5 @@
 /** What one user may do, as plain facts; decisions are pure functions over them. */
-import { CaseMap } from '../base/caseMap.ts';
+import type { CaseMap } from '../base/caseMap.ts';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 
 /** Object permissions. https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_objectpermissions.htm */

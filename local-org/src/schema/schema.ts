@@ -2,7 +2,7 @@
  * The one description of objects and fields. Compiler, SOQL, save order, REST describe and the UI read these shapes
  * and nothing else.
  */
-import { CaseMap } from '../base/caseMap.ts';
+import type { CaseMap } from '../base/caseMap.ts';
 
 /** Field types as the SOAP API names them. https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/field_types.htm */
 export type SoapFieldType =

@@ -1,5 +1,5 @@
 /** Literals and bound values → stored form of the field they are compared with. */
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { ApexDate, ApexDatetime, ApexTime } from '../runtime/values/apexDate.ts';
 import { ApexDouble } from '../runtime/values/apexDouble.ts';
 import { ApexList, ApexMap, ApexSet } from '../runtime/values/collections.ts';
