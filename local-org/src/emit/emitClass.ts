@@ -231,7 +231,10 @@ export class ClassEmitter {
     }
     this.#module.cover(head.at);
     this.#module.out.mark(head.at);
-    this.#write(`${head.which}.${head.constructor.jsName}(`);
+    const { jsName } = head.constructor;
+    // A subclass may have a constructor of the same shape: `this(…)` must not find that one.
+    if (head.which === 'super') this.#write(`super.${jsName}(`);
+    else this.#write(`${this.#name}.prototype.${jsName}.call(this${head.args.length > 0 ? ', ' : ''}`);
     expressions.list(head.args);
     this.#write(');\n');
     if (head.which === 'super' && this.#type.instanceInitialisers.length > 0)

@@ -100,7 +100,10 @@ export function declareMembers(context: Context, symbol: TypeSymbol): void {
   const { declaration } = symbol;
   if (!declaration) return;
   checkIdentifier(context, symbol.file, declaration.name, declaration.nameAt);
-  if (declaration.kind === 'enum') return;
+  if (declaration.kind === 'enum') {
+    for (const { name, at } of declaration.constants) checkIdentifier(context, symbol.file, name, at);
+    return;
+  }
   for (const member of declaration.members) new MemberDeclarer(context, symbol).declare(member);
   for (const inner of symbol.inners.values()) declareMembers(context, inner);
 }
