@@ -1,10 +1,7 @@
 /** A folder's source after analysis, and a walk over everything in it. */
-import { loadLibrary } from '../library/index.ts';
-import { diskTree, loadProject } from '../project/loadProject.ts';
-import { buildSchema } from '../schema/buildSchema.ts';
-import { analyse, type SourceUnit } from '../semantics/analyse.ts';
+import { analyseSource } from '../org/compileSource.ts';
+import { diskTree } from '../project/loadProject.ts';
 import type { BoundUnit } from '../semantics/bound.ts';
-import { parseApex } from '../syntax/parseApex.ts';
 
 /** One analysed file. */
 export interface ProgramUnit {
@@ -29,20 +26,13 @@ export interface ProgramNode {
 
 /** Analyses every class and trigger below a folder. */
 export function programOf(folder: string): Program {
-  const model = loadProject(diskTree(folder));
-  const { schema } = buildSchema(model);
-  const sources: SourceUnit[] = [];
-  for (const file of [...model.classes, ...model.triggers]) {
-    const { unit } = parseApex(file.body, file.file);
-    if (unit) sources.push({ unit, apiVersion: file.apiVersion });
-  }
-  const { units } = analyse(sources, schema, loadLibrary());
+  const { model, analysed } = analyseSource(diskTree(folder));
   const texts = new Map([...model.classes, ...model.triggers].map((file) => [file.file, file.body]));
-  const program = units.map((bound) => {
+  const units = analysed.units.map((bound) => {
     const { file } = bound.unit;
     return { file, name: bound.name, text: texts.get(file) ?? '', bound };
   });
-  return { units: program, fileOf: new Map(program.map((unit) => [unit.name.toLowerCase(), unit.file])) };
+  return { units, fileOf: new Map(units.map((unit) => [unit.name.toLowerCase(), unit.file])) };
 }
 
 /** Every node of a unit's bound bodies. Symbols and types are not entered. */

@@ -7,6 +7,7 @@ import type { UnitKind } from '../syntax/parseApex.ts';
 import { loadLibrary } from '../library/index.ts';
 import { type FileTree, loadProject, type ProjectModel } from '../project/loadProject.ts';
 import { buildSchema, type KeyPrefixes } from '../schema/buildSchema.ts';
+import type { SemanticModel } from '../semantics/analyse.ts';
 import { LATEST_API_VERSION } from './apiVersion.ts';
 import type { DeployedCode, SourceFindings } from './deployedCode.ts';
 
@@ -42,6 +43,13 @@ function apexSources(model: ProjectModel): ApexSource[] {
     apiVersion: file.apiVersion,
   });
   return [...model.classes.map(source('class')), ...model.triggers.map(source('trigger'))];
+}
+
+/** A source after analysis, for checks that look at what its code means. */
+export function analyseSource(tree: FileTree): { model: ProjectModel; analysed: SemanticModel } {
+  const model = loadProject(tree);
+  const { schema } = buildSchema(model);
+  return { model, analysed: compile(apexSources(model), schema, loadLibrary(), { cacheDir: CACHE }).model };
 }
 
 /** An anonymous block compiled against the deployed code. */
