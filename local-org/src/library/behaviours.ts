@@ -62,6 +62,7 @@ import { behaviour as systemMessaging } from './System/Messaging.ts';
 import { behaviour as systemObject } from './System/Object.ts';
 import { behaviour as systemOrgLimits } from './System/OrgLimits.ts';
 import { behaviour as systemPattern } from './System/Pattern.ts';
+import { behaviour as systemQueryException } from './System/QueryException.ts';
 import { behaviour as systemQueueableDuplicateSignature } from './System/QueueableDuplicateSignature.ts';
 import { behaviour as systemRequest } from './System/Request.ts';
 import { behaviour as systemRestContext } from './System/RestContext.ts';
@@ -147,6 +148,7 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'System.Object': systemObject,
   'System.OrgLimits': systemOrgLimits,
   'System.Pattern': systemPattern,
+  'System.QueryException': systemQueryException,
   'System.QueueableDuplicateSignature': systemQueueableDuplicateSignature,
   'System.Request': systemRequest,
   'System.RestContext': systemRestContext,

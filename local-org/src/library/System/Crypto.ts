@@ -2,7 +2,18 @@
  * `System.Crypto`.
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_restful_crypto.htm
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSign,
+  createVerify,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { LibraryType } from '../../abi/libraryType.ts';
 import { ApexBlob } from '../../runtime/values/apexBlob.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
@@ -58,6 +69,32 @@ function encryptWithManagedIv(name: string, key: ApexBlob, data: ApexBlob): Apex
   return new ApexBlob(Buffer.concat([iv, encrypt(name, key, iv, data)]));
 }
 
+const SIGNATURES: Record<string, string> = {
+  RSA: 'RSA-SHA1',
+  'RSA-SHA1': 'RSA-SHA1',
+  'RSA-SHA256': 'RSA-SHA256',
+  'RSA-SHA384': 'RSA-SHA384',
+  'RSA-SHA512': 'RSA-SHA512',
+};
+
+function signatureName(name: string): string {
+  const found = SIGNATURES[name.toUpperCase()];
+  if (found === undefined) throw apexError('System.NoSuchElementException', `Invalid algorithm name ${name}`);
+  return found;
+}
+
+/** Signs with an RSA key in PKCS #8 form. */
+function signData(name: string, data: ApexBlob, key: ApexBlob): ApexBlob {
+  const privateKey = createPrivateKey({ key: Buffer.from(key.bytes), format: 'der', type: 'pkcs8' });
+  return new ApexBlob(createSign(signatureName(name)).update(data.bytes).sign(privateKey));
+}
+
+/** Checks a signature with an RSA key in X.509 form. */
+function verifyData(name: string, data: ApexBlob, signature: ApexBlob, key: ApexBlob): boolean {
+  const publicKey = createPublicKey({ key: Buffer.from(key.bytes), format: 'der', type: 'spki' });
+  return createVerify(signatureName(name)).update(data.bytes).verify(publicKey, signature.bytes);
+}
+
 export const behaviour: LibraryType = {
   generateDigest: (_env, name: string, data: ApexBlob) =>
     new ApexBlob(createHash(digestName(name)).update(data.bytes).digest()),
@@ -74,6 +111,9 @@ export const behaviour: LibraryType = {
   encryptWithManagedIV: (_env, name: string, key: ApexBlob, data: ApexBlob) => encryptWithManagedIv(name, key, data),
   decryptWithManagedIV: (_env, name: string, key: ApexBlob, data: ApexBlob) =>
     decrypt(name, key, data.bytes.subarray(0, 16), data.bytes.subarray(16)),
+  sign: (_env, name: string, data: ApexBlob, key: ApexBlob) => signData(name, data, key),
+  'verify(String,Blob,Blob,Blob)': (_env, name: string, data: ApexBlob, signature: ApexBlob, key: ApexBlob) =>
+    verifyData(name, data, signature, key),
   getRandomInteger: () => randomBytes(4).readInt32BE(),
   getRandomLong: () => randomBytes(8).readBigInt64BE(),
 };

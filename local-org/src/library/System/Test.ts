@@ -79,6 +79,8 @@ export const behaviour: LibraryType = {
   stopTest,
   isRunningTest: (env) => env.ports.async.isRunningTest(),
   createStub,
+  // Rights are worked out anew whenever they are asked for: nothing has to be calculated ahead.
+  calculatePermissionSetGroup: () => undefined,
   setMock: (env, type: TypeToken, mock: unknown) => void mocks(env).set(type.type.name, env.ops.nonNull(mock)),
   getStandardPricebookId: standardPricebook,
   setCreatedDate,

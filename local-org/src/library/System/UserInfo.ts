@@ -5,6 +5,9 @@
 import type { LibraryFunction, LibraryType } from '../../abi/libraryType.ts';
 import { ApexZone } from '../support/apexZone.ts';
 
+/** The theme of Lightning Experience. */
+const LIGHTNING = 'Theme4d';
+
 /** A fact on the running user, read from the User record. */
 function fact(name: string): LibraryFunction {
   return (env) => env.ports.session.userFact(name);
@@ -27,5 +30,7 @@ export const behaviour: LibraryType = {
   getLanguage: fact('LanguageLocaleKey'),
   getDefaultCurrency: fact('DefaultCurrencyIsoCode'),
   getOrganizationName: fact('OrganizationName'),
+  getUiTheme: () => LIGHTNING,
+  getUiThemeDisplayed: () => LIGHTNING,
   isMultiCurrencyOrganization: () => false,
 };

@@ -16,6 +16,8 @@ export class ApexException extends ApexObject {
   readonly #made: Error;
   /** Details of DML exceptions, one per failed row; empty for other exceptions. */
   rows: readonly DmlRowError[] = [];
+  /** Fields a query or statement in user mode was refused for, by object. */
+  inaccessibleFields: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
   constructor(message: string | null = null, cause: ApexException | null = null) {
     super();
