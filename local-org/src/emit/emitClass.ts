@@ -273,7 +273,10 @@ export class ClassEmitter {
         const parent = this.#symbol.superType?.symbol;
         if (parent?.origin === 'apex') this.#write(`${this.#module.classOf(parent)}.$ready?.();\n`);
         for (const field of this.#fields(true)) this.#write(`${name}.${field.slot} = null;\n`);
+        const sharing = effectiveSharing(this.#symbol);
+        if (sharing !== null) this.#write(`const $sharing = $env.sharing; $env.sharing = ${quote(sharing)}; try {\n`);
         this.#initialisers(this.#type.staticInitialisers, expressions, name);
+        if (sharing !== null) this.#write('} finally { $env.sharing = $sharing; }\n');
       },
       true,
     );
