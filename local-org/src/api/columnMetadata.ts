@@ -5,7 +5,18 @@ import type { Schema } from '../schema/schema.ts';
 import { parseSoql, SoqlSyntaxError } from '../syntax/parseSoql.ts';
 
 const NUMBERS = new Set(['int', 'long', 'double', 'currency', 'percent']);
-const TEXTS = new Set(['id', 'string', 'reference', 'picklist', 'multipicklist', 'textarea', 'email', 'phone', 'url', 'combobox']);
+const TEXTS = new Set([
+  'id',
+  'string',
+  'reference',
+  'picklist',
+  'multipicklist',
+  'textarea',
+  'email',
+  'phone',
+  'url',
+  'combobox',
+]);
 
 /** The reply to `query?q=…&columns=true`. */
 export function columnMetadata(schema: Schema, soql: string): Record<string, unknown> {

@@ -31,9 +31,11 @@ export async function createGateway(org: Org, mounts: readonly Mount[] = []): Pr
   const router = new Router(routes);
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
+      done(null, body),
+    );
     const serve = (request: FastifyRequest, reply: FastifyReply) => answer(org, router, request, reply);
-    for (const url of ['/services/*', '/id/*']) scope.all(url, serve);
+    for (const url of ['/services/*', '/id/*', '/cometd/*']) scope.all(url, serve);
   });
   for (const mount of mounts) await mount(app);
   return app;

@@ -30,7 +30,8 @@ export function readEnvelope(text: string): SoapCall {
   const parsed = parser.parse(text) as { Envelope?: { Header?: SoapElement; Body?: SoapElement } };
   const body = parsed.Envelope?.Body;
   const operation = Object.keys(body ?? {}).find((name) => name !== '#text');
-  if (body === undefined || operation === undefined) throw badRequest('INVALID_SOAP', 'The request is not a SOAP envelope');
+  if (body === undefined || operation === undefined)
+    throw badRequest('INVALID_SOAP', 'The request is not a SOAP envelope');
   const header = parsed.Envelope?.Header;
   const session = typeof header === 'object' ? element(header['SessionHeader']) : {};
   return { operation, arguments: element(body[operation]), sessionId: textOf(session['sessionId']) };

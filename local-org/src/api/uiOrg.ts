@@ -5,7 +5,15 @@ import type { FeedEvent } from '../org/eventFeed.ts';
 import type { Org } from '../org/org.ts';
 import { projectFolders } from '../org/source/projectTrees.ts';
 import type { UserProfile } from '../org/users.ts';
-import { ApexCallError, diskFiles, type MetadataFiles, type PlatformEventMessage, type UiOrg, type UiSession, type UserSummary } from '../ui/host.ts';
+import {
+  ApexCallError,
+  diskFiles,
+  type MetadataFiles,
+  type PlatformEventMessage,
+  type UiOrg,
+  type UiSession,
+  type UserSummary,
+} from '../ui/host.ts';
 import { valueToJson } from './recordJson.ts';
 
 /** Adapts an org. With source folders, pages come straight from the disk; else from the deployed source. */
@@ -56,7 +64,10 @@ function uiSession(org: Org, token: string): UiSession | null {
 function callError(thrown: unknown): ApexCallError {
   if (thrown instanceof AuraFailure) {
     const { message, exceptionType, stackTrace, isHandled } = thrown;
-    return new ApexCallError(500, isHandled ? { message } : { message, exceptionType, stackTrace, isUserDefinedException: false });
+    return new ApexCallError(
+      500,
+      isHandled ? { message } : { message, exceptionType, stackTrace, isUserDefinedException: false },
+    );
   }
   if (thrown instanceof OrgError) return new ApexCallError(thrown.status, { message: thrown.message });
   process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);

@@ -30,7 +30,9 @@ export function checkLayers(folder: string, configFile: string): string[] {
       const to = place(reference.file);
       const own = to.startsWith(`${module}/`);
       if (own || allowed.includes('*') || allowed.some((path) => to.startsWith(`${path}/`))) continue;
-      violations.push(`${unit.file}:${reference.line}: ${module} must not use ${reference.name} of ${to.split('/')[0]}`);
+      violations.push(
+        `${unit.file}:${reference.line}: ${module} must not use ${reference.name} of ${to.split('/')[0]}`,
+      );
     }
   }
   return violations;

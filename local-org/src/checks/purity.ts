@@ -6,7 +6,16 @@ import { nodesOf, programOf, type ProgramNode } from './program.ts';
 /** Library types whose use makes code impure. */
 const IMPURE_TYPES = new Set(['UserInfo', 'Database', 'EventBus', 'Http', 'Messaging', 'Limits']);
 /** Members of System, Datetime and Date that read the clock or act. */
-const IMPURE_MEMBERS = new Set(['now', 'today', 'currenttimemillis', 'enqueuejob', 'schedule', 'debug', 'random', 'attachfinalizer']);
+const IMPURE_MEMBERS = new Set([
+  'now',
+  'today',
+  'currenttimemillis',
+  'enqueuejob',
+  'schedule',
+  'debug',
+  'random',
+  'attachfinalizer',
+]);
 
 /** Violations, as `file:line: …` lines. */
 export function checkPurity(folder: string, configFile: string): string[] {

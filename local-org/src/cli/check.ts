@@ -8,7 +8,8 @@ import { printFindings } from './printFindings.ts';
 
 export const check: Command = {
   usage: 'check DIR… | check layers [DIR] | check purity [DIR]',
-  summary: 'Compiles project folders and prints what is wrong (file:line:col: error: message); layers and purity check the rules of config/layers.json.',
+  summary:
+    'Compiles project folders and prints what is wrong (file:line:col: error: message); layers and purity check the rules of config/layers.json.',
   run(args) {
     const { positionals } = readArgs({ args: [...args], options: {}, allowPositionals: true });
     const [first, ...rest] = positionals;

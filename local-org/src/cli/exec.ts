@@ -57,7 +57,13 @@ async function overSoap(dataDir: string, url: string, username: string | undefin
     compileProblem: text('compileProblem'),
     exceptionMessage: text('exceptionMessage'),
     exceptionStackTrace: text('exceptionStackTrace'),
-    log: /<debugLog>(.*?)<\/debugLog>/s.exec(reply)?.[1]?.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&') ?? '',
+    log:
+      /<debugLog>(.*?)<\/debugLog>/s
+        .exec(reply)?.[1]
+        ?.replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, '&') ?? '',
   };
 }
 

@@ -16,7 +16,8 @@ export const serve: Command = {
       options: { port: { type: 'string' }, data: { type: 'string' }, source: { type: 'string', multiple: true } },
     });
     const port = Number(values.port ?? DEFAULT_PORT);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`--port: not a port: ${values.port}`);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new UsageError(`--port: not a port: ${values.port}`);
     const dataDir = values.data ?? DEFAULT_DATA;
     const other = runningUrl(dataDir);
     if (other !== null) throw new UsageError(`An org already serves ${dataDir}: ${other}`);

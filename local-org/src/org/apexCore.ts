@@ -124,7 +124,11 @@ export class ApexCore implements ApexHost {
         if (field === undefined) throw new Error(`no such field: ${name}.${fieldName}`);
         const given = objectAccess(this.access(this.userId), type);
         const { read, edit } = fieldAccess(this.access(this.userId), type, field);
-        return { read: given.read && read, create: given.create && edit && field.createable, edit: given.edit && edit && field.updateable };
+        return {
+          read: given.read && read,
+          create: given.create && edit && field.createable,
+          edit: given.edit && edit && field.updateable,
+        };
       },
       hasCustomPermission: (name) => this.access(this.userId).customPermissions.has(name),
     };

@@ -36,12 +36,14 @@ export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: b
 }
 
 function apexSources(model: ProjectModel): ApexSource[] {
-  const source = (kind: UnitKind) => (file: ProjectModel['classes'][number]): ApexSource => ({
-    file: file.file,
-    text: file.body,
-    kind,
-    apiVersion: file.apiVersion,
-  });
+  const source =
+    (kind: UnitKind) =>
+    (file: ProjectModel['classes'][number]): ApexSource => ({
+      file: file.file,
+      text: file.body,
+      kind,
+      apiVersion: file.apiVersion,
+    });
   return [...model.classes.map(source('class')), ...model.triggers.map(source('trigger'))];
 }
 

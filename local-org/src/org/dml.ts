@@ -154,7 +154,10 @@ export class Dml implements DmlPort {
 
   readonly #byObject = new Map<string, { name: string; events: readonly TriggerEvent[] }[]>();
 
-  #triggersOf(object: ObjectType, events: readonly TriggerEvent[]): { name: string; events: readonly TriggerEvent[] }[] {
+  #triggersOf(
+    object: ObjectType,
+    events: readonly TriggerEvent[],
+  ): { name: string; events: readonly TriggerEvent[] }[] {
     let all = this.#byObject.get(object.apiName);
     if (all === undefined) {
       all = this.#core.code.modules
@@ -198,7 +201,12 @@ export class Dml implements DmlPort {
     const list = (records: readonly SObject[] | null): ApexList | null =>
       records === null ? null : new ApexList(env.type(`List<${object.apiName}>`), [...records]);
     const map = (records: readonly SObject[] | null): ApexMap | null =>
-      records === null ? null : new ApexMap(env.type(`Map<Id,${object.apiName}>`), records.map((record) => [record.id, record]));
+      records === null
+        ? null
+        : new ApexMap(
+            env.type(`Map<Id,${object.apiName}>`),
+            records.map((record) => [record.id, record]),
+          );
     try {
       env.runTrigger(name, {
         event: operation,
@@ -227,5 +235,9 @@ export class Dml implements DmlPort {
 function rolledBack(result: DmlRowResult): DmlRowResult {
   if (!result.success) return result;
   const message = 'Record rolled back because not all records were valid and the request was using AllOrNone header';
-  return { ...result, success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message, fields: [] }] };
+  return {
+    ...result,
+    success: false,
+    errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK', message, fields: [] }],
+  };
 }

@@ -68,7 +68,9 @@ function timeValue(field: FieldType, value: unknown): ApexTime {
   const match = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/.exec(String(value));
   if (match === null) return refuse(field, value);
   const [, hours, minutes, seconds = '0', fraction = '0'] = match;
-  return new ApexTime(((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0')));
+  return new ApexTime(
+    ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0')),
+  );
 }
 
 function refuse(field: FieldType, value: unknown): never {

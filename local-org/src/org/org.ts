@@ -235,7 +235,9 @@ export class Org {
   /** One Apex transaction of this user: committed when the work returns, rolled back when it throws. */
   transact<T>(session: Session, work: (tx: Transaction) => T): T {
     const core = this.#core;
-    return this.#guard(core, () => core.run({ userId: session.userId, profile: 'synchronous' }, () => work(core.transaction())));
+    return this.#guard(core, () =>
+      core.run({ userId: session.userId, profile: 'synchronous' }, () => work(core.transaction())),
+    );
   }
 
   /** Uncaught Apex exceptions leave as API errors. */
@@ -276,7 +278,9 @@ export class Org {
   }
 
   deployResult(id: string): DeployResult {
-    const row = this.#store.db.prepare('SELECT result FROM org_deploy WHERE substr(id, 1, 15) = ?').get(id.slice(0, 15));
+    const row = this.#store.db
+      .prepare('SELECT result FROM org_deploy WHERE substr(id, 1, 15) = ?')
+      .get(id.slice(0, 15));
     if (row === undefined) throw new OrgError('INVALID_ID_FIELD', `No deploy has the id ${id}`);
     return JSON.parse(String(row['result'])) as DeployResult;
   }
@@ -289,7 +293,9 @@ export class Org {
   #deploy(id: string, userId: string, tree: FileTree, options: DeployOptions): DeployResult {
     const started = this.clock.now();
     const known = new Set(this.model.components.map(({ type, fullName }) => `${type}:${fullName}`));
-    const prepared = this.#store.transaction(() => prepareDeploy(this.#source.read(), tree, this.#store.keyPrefixes, false));
+    const prepared = this.#store.transaction(() =>
+      prepareDeploy(this.#source.read(), tree, this.#store.keyPrefixes, false),
+    );
     const tests = prepared.failed ? null : this.#deployTests(prepared, userId, options);
     if (!prepared.failed && (tests?.failed ?? 0) === 0 && !options.checkOnly) this.#takeOver(prepared);
     const userName = this.user(userId)?.name ?? '';

@@ -74,7 +74,8 @@ export class Queries implements QueryPort {
     try {
       const shown = options.readable === true ? this.#readable(text) : text;
       const plan = this.#plan(shown, options.allRows ?? false);
-      const access: PortAccess = options.system === true ? { mode: 'system', sharing: 'without' } : { mode: 'user', sharing: 'with' };
+      const access: PortAccess =
+        options.system === true ? { mode: 'system', sharing: 'without' } : { mode: 'user', sharing: 'with' };
       const objectName = plan.bound.object.apiName;
       const columns: Column[] = queryColumns(this.#host.store.schema, plan.query);
       if (plan.bound.isCount) return { records: [], count: this.#count(plan, [], access), columns, objectName };

@@ -125,7 +125,15 @@ function addPath(context: Context, columns: Column[], type: ObjectType, names: r
     const field = type.fields.get(first);
     if (columns.some((column) => column.key === first.toLowerCase())) return;
     if (field !== undefined) columns.push(valueColumn(field));
-    else columns.push({ key: first.toLowerCase(), name: first, kind: 'value', aggregate: false, field: null, columns: [] });
+    else
+      columns.push({
+        key: first.toLowerCase(),
+        name: first,
+        kind: 'value',
+        aggregate: false,
+        field: null,
+        columns: [],
+      });
     return;
   }
   const reference = type.parentRelationships.get(first) ?? null;

@@ -44,7 +44,9 @@ export class SchemaFacts implements SchemaPort {
     let records = this.#customMetadata.get(objectName);
     if (records === undefined) {
       const rows = this.#store.table(objectName).loadAll();
-      records = new Map([...rows.values()].map((row) => [String(row.get('developername')), this.#record(objectName, row)]));
+      records = new Map(
+        [...rows.values()].map((row) => [String(row.get('developername')), this.#record(objectName, row)]),
+      );
       this.#customMetadata.set(objectName, records);
     }
     return records;

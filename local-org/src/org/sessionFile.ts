@@ -18,7 +18,8 @@ export interface SessionFile {
 /** Opens the sessions of a directory that holds an org. */
 export function openSessions(dataDir: string): SessionFile {
   const file = join(dataDir, 'org.sqlite');
-  if (!existsSync(file)) throw new OrgError('NOT_FOUND', `There is no org in ${dataDir}; start one with: npm run org -- serve`);
+  if (!existsSync(file))
+    throw new OrgError('NOT_FOUND', `There is no org in ${dataDir}; start one with: npm run org -- serve`);
   const db = new DatabaseSync(file);
   db.exec('PRAGMA busy_timeout = 5000');
   const [organization] = db.prepare('SELECT "Id" AS id FROM "Organization"').all();

@@ -53,7 +53,9 @@ export class Sessions {
   /** A new session of this user. */
   open(user: UserRef): Session {
     const token = `${this.#orgId}!AQ${randomBytes(48).toString('base64url').replace(/-/g, '.')}`;
-    this.#db.prepare('INSERT INTO org_session (token, user_id, created) VALUES (?, ?, ?)').run(token, user.id, this.#clock.now());
+    this.#db
+      .prepare('INSERT INTO org_session (token, user_id, created) VALUES (?, ?, ?)')
+      .run(token, user.id, this.#clock.now());
     return { token, orgId: this.#orgId, userId: user.id, username: user.username };
   }
 
@@ -115,7 +117,9 @@ export class Sessions {
     const row = this.#db.prepare('SELECT certificate FROM org_client WHERE client_id = ?').get(claims.iss ?? '');
     const certificate = row?.['certificate'];
     if (typeof certificate !== 'string' || claims.sub === undefined) return null;
-    const valid = createVerify('RSA-SHA256').update(`${head}.${body}`).verify(certificate, Buffer.from(signature, 'base64url'));
+    const valid = createVerify('RSA-SHA256')
+      .update(`${head}.${body}`)
+      .verify(certificate, Buffer.from(signature, 'base64url'));
     return valid ? this.#users.byName(claims.sub) : null;
   }
 }

@@ -52,7 +52,9 @@ export class Settings {
 
   set(name: string, value: string): void {
     this.#db
-      .prepare('INSERT INTO org_setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+      .prepare(
+        'INSERT INTO org_setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      )
       .run(name, value);
   }
 }

@@ -56,7 +56,9 @@ export class AccessFacts {
     const ids = [...sets.keys()];
     const systemPermissions = permissionsOf([...sets.values()]);
     const profile = profileId === null ? undefined : this.#store.table('Profile').load([profileId]).get(profileId);
-    const setupEntities = new Set(this.#where('SetupEntityAccess', 'ParentId', ids).map((row) => String(row.get('setupentityid'))));
+    const setupEntities = new Set(
+      this.#where('SetupEntityAccess', 'ParentId', ids).map((row) => String(row.get('setupentityid'))),
+    );
     return {
       userId,
       profileId,
@@ -80,7 +82,9 @@ export class AccessFacts {
 
   /** The profile's own set, the assigned ones, and those of assigned groups. */
   #permissionSets(userId: string, profileId: string | null): Map<string, RowValues> {
-    const assignments = this.#where('PermissionSetAssignment', 'AssigneeId', [userId]).filter((row) => row.get('isactive') !== false);
+    const assignments = this.#where('PermissionSetAssignment', 'AssigneeId', [userId]).filter(
+      (row) => row.get('isactive') !== false,
+    );
     const groups = assignments.map((row) => textOf(row, 'permissionsetgroupid')).filter((id) => id !== null);
     const members = this.#where('PermissionSetGroupComponent', 'PermissionSetGroupId', groups);
     const ids = [...assignments, ...members].map((row) => textOf(row, 'permissionsetid')).filter((id) => id !== null);
@@ -152,7 +156,8 @@ function textOf(row: RowValues | undefined, field: string): string | null {
 function permissionsOf(sets: readonly RowValues[]): Set<string> {
   const given = new Set<string>();
   for (const set of sets) {
-    for (const [name, value] of set) if (value === true && name.startsWith('permissions')) given.add(name.slice('permissions'.length));
+    for (const [name, value] of set)
+      if (value === true && name.startsWith('permissions')) given.add(name.slice('permissions'.length));
   }
   return new CaseSet(given);
 }

@@ -25,51 +25,88 @@ describe('jsforce', () => {
     const { records } = await connection.query<{ Name: string; Weight__c: number; Status__c: string }>(
       "SELECT Name, Weight__c, Status__c FROM Crate__c WHERE Code__c = 'C-1'",
     );
-    assert.deepEqual(records.map(({ Name, Weight__c, Status__c }) => [Name, Weight__c, Status__c]), [['Uno', 13, 'New']]);
+    assert.deepEqual(
+      records.map(({ Name, Weight__c, Status__c }) => [Name, Weight__c, Status__c]),
+      [['Uno', 13, 'New']],
+    );
     assert.ok((await crates.destroy(created.id)).success);
     assert.equal((await connection.query('SELECT Id FROM Crate__c')).totalSize, 0);
   });
 
-  it('is told what is wrong in the platform\'s words', async () => {
+  it("is told what is wrong in the platform's words", async () => {
     await assert.rejects(connection.sobject('Crate__c').create({ Name: 'Heavy', Weight__c: 1001 }), {
       errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
       message: 'A crate weighs at most 1000.',
     });
     await assert.rejects(connection.sobject('Crate__c').create({ Nope__c: 1 }), { errorCode: 'INVALID_FIELD' });
-    await assert.rejects(connection.query('SELECT Id FROM Nothing__c'), { errorCode: 'INVALID_TYPE' });
+    await assert.rejects(async () => connection.query('SELECT Id FROM Nothing__c'), { errorCode: 'INVALID_TYPE' });
     await assert.rejects(connection.request('/services/data/v67.0/search?q=x'), { errorCode: 'NOT_IMPLEMENTED' });
-    const stranger = new jsforce.Connection({ instanceUrl: served.url, accessToken: '00D000000000001!x', version: '67.0' });
-    await assert.rejects(stranger.query('SELECT Id FROM User'), { errorCode: 'INVALID_SESSION_ID' });
+    const stranger = new jsforce.Connection({
+      instanceUrl: served.url,
+      accessToken: '00D000000000001!x',
+      version: '67.0',
+    });
+    await assert.rejects(async () => stranger.query('SELECT Id FROM User'), { errorCode: 'INVALID_SESSION_ID' });
   });
 
   it('pages through long results and loads in bulk', async () => {
-    const input = Array.from({ length: 2500 }, (_, index) => ({ Name: `Crate ${index}`, Code__c: `P-${index}`, Weight__c: String(index % 1100) }));
-    const results = await connection.bulk2.loadAndWaitForResults({ object: 'Crate__c', operation: 'insert', input, pollTimeout: 60_000 });
+    const input = Array.from({ length: 2500 }, (_, index) => ({
+      Name: `Crate ${index}`,
+      Code__c: `P-${index}`,
+      Weight__c: String(index % 1100),
+    }));
+    const results = await connection.bulk2.loadAndWaitForResults({
+      object: 'Crate__c',
+      operation: 'insert',
+      input,
+      pollTimeout: 60_000,
+    });
     const refused = input.filter((row) => Number(row.Weight__c) > 1000).length;
     assert.equal(results.successfulResults.length, 2500 - refused);
     assert.equal(results.failedResults.length, refused);
     const rows = await connection.query('SELECT Id FROM Crate__c').execute({ autoFetch: true, maxFetch: 10_000 });
     assert.equal(rows.records.length, 2500 - refused);
     const streamed: unknown[] = [];
-    for await (const row of await connection.bulk2.query('SELECT Id, Name, Owner.Name FROM Crate__c')) streamed.push(row);
+    for await (const row of await connection.bulk2.query('SELECT Id, Name, Owner.Name FROM Crate__c'))
+      streamed.push(row);
     assert.equal(streamed.length, 2500 - refused);
   });
 
   it('takes several requests as one, all or none', async () => {
     const parts = [
-      { method: 'POST', url: '/services/data/v67.0/sobjects/Crate__c', referenceId: 'first', body: { Name: 'Kept?', Code__c: 'X-1' } },
-      { method: 'POST', url: '/services/data/v67.0/sobjects/Crate__c', referenceId: 'second', body: { Name: '@{first.id}', Weight__c: 2000 } },
+      {
+        method: 'POST',
+        url: '/services/data/v67.0/sobjects/Crate__c',
+        referenceId: 'first',
+        body: { Name: 'Kept?', Code__c: 'X-1' },
+      },
+      {
+        method: 'POST',
+        url: '/services/data/v67.0/sobjects/Crate__c',
+        referenceId: 'second',
+        body: { Name: '@{first.id}', Weight__c: 2000 },
+      },
     ];
     const body = { allOrNone: true, compositeRequest: parts };
-    const reply = await connection.requestPost<{ compositeResponse: { httpStatusCode: number }[] }>('/services/data/v67.0/composite', body);
-    assert.deepEqual(reply.compositeResponse.map((part) => part.httpStatusCode), [400, 400]);
+    const reply = await connection.requestPost<{ compositeResponse: { httpStatusCode: number }[] }>(
+      '/services/data/v67.0/composite',
+      body,
+    );
+    assert.deepEqual(
+      reply.compositeResponse.map((part) => part.httpStatusCode),
+      [400, 400],
+    );
     assert.equal((await connection.query("SELECT Id FROM Crate__c WHERE Code__c = 'X-1'")).totalSize, 0);
   });
 
   it('calls Apex REST as a client with its own credentials', async () => {
     const registered = org(['client', 'warehouse', '--run-as', 'admin@local.org', '--data', served.dataDir, '--json']);
     const { clientId, clientSecret } = JSON.parse(registered.stdout) as { clientId: string; clientSecret: string };
-    const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    });
     const reply = await fetch(`${served.url}/services/oauth2/token`, { method: 'POST', body: form });
     const { access_token: accessToken } = (await reply.json()) as { access_token: string };
     const client = new jsforce.Connection({ instanceUrl: served.url, accessToken, version: '67.0' });
@@ -84,8 +121,13 @@ describe('jsforce', () => {
     await eventually(async () => (await count("Name LIKE 'Countdown%'")) === 3);
     await connection.sobject('Crate__c').create({ Name: 'Loud', Code__c: 'ALARM-7' });
     await eventually(async () => (await count("Status__c = 'Alarmed'")) === 1);
-    const jobs = await connection.query<{ Status: string }>("SELECT Status FROM AsyncApexJob WHERE JobType = 'Queueable'");
-    assert.deepEqual(jobs.records.map((job) => job.Status), ['Completed', 'Completed', 'Completed']);
+    const jobs = await connection.query<{ Status: string }>(
+      "SELECT Status FROM AsyncApexJob WHERE JobType = 'Queueable'",
+    );
+    assert.deepEqual(
+      jobs.records.map((job) => job.Status),
+      ['Completed', 'Completed', 'Completed'],
+    );
   });
 });
 

@@ -15,7 +15,8 @@ describe('a killed org', () => {
   });
   after(() => served.dispose());
 
-  const connect = (): jsforce.Connection => new jsforce.Connection({ instanceUrl: served.url, accessToken: token, version: '67.0' });
+  const connect = (): jsforce.Connection =>
+    new jsforce.Connection({ instanceUrl: served.url, accessToken: token, version: '67.0' });
   const count = async (where: string): Promise<number> =>
     (await connect().query(`SELECT COUNT() FROM Crate__c WHERE ${where}`)).totalSize;
 

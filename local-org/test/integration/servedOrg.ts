@@ -13,7 +13,9 @@ export const WAREHOUSE = join(ROOT, 'local-org', 'test', 'fixtures', 'warehouse'
 
 /** Runs a command of the command line to its end. */
 export function org(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE_OPTIONS, MAIN, ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...NODE_OPTIONS, MAIN, ...args], {
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 

@@ -31,7 +31,9 @@ describe('the Salesforce CLI', () => {
 
   it('deploys a project', () => {
     const output = succeeds(run('project', 'deploy', 'start', '--source-dir', 'app', '--json'));
-    const { result } = JSON.parse(output.slice(output.indexOf('{'))) as { result: { numberComponentErrors: number; status: string } };
+    const { result } = JSON.parse(output.slice(output.indexOf('{'))) as {
+      result: { numberComponentErrors: number; status: string };
+    };
     assert.equal(result.status, 'Succeeded');
     assert.equal(result.numberComponentErrors, 0);
   });
@@ -48,7 +50,9 @@ describe('the Salesforce CLI', () => {
   });
 
   it('runs tests, at once and in the background, with coverage', () => {
-    const output = succeeds(run('apex', 'run', 'test', '--synchronous', '--class-names', 'CratesTest', '--code-coverage'));
+    const output = succeeds(
+      run('apex', 'run', 'test', '--synchronous', '--class-names', 'CratesTest', '--code-coverage'),
+    );
     assert.match(output, /Pass Rate\s+100%/);
     assert.match(output, /CountdownJob/);
     const waited = succeeds(run('apex', 'run', 'test', '--test-level', 'RunLocalTests', '--wait', '2'));

@@ -46,7 +46,14 @@ const create: Route = {
 
 function jobInfo(
   request: ApiRequest,
-  job: { id: string; body: Record<string, unknown>; rows: QueryRows; started: number; delimiter: string; lineEnding: string },
+  job: {
+    id: string;
+    body: Record<string, unknown>;
+    rows: QueryRows;
+    started: number;
+    delimiter: string;
+    lineEnding: string;
+  },
 ): Record<string, unknown> {
   const now = new Date(request.org.clock.now()).toISOString();
   return {

@@ -18,7 +18,8 @@ function rowsOf(request: ApiRequest): { rows: Row[]; allOrNone: boolean } {
   const body = objectBody(request);
   const rows = body['records'];
   if (!Array.isArray(rows)) throw badRequest('JSON_PARSER_ERROR', 'records is required');
-  if (rows.length > 200) throw badRequest('EXCEEDED_ID_LIMIT', 'record limit reached. cannot submit more than 200 records into this call');
+  if (rows.length > 200)
+    throw badRequest('EXCEEDED_ID_LIMIT', 'record limit reached. cannot submit more than 200 records into this call');
   return { rows: rows as Row[], allOrNone: body['allOrNone'] === true };
 }
 
@@ -32,7 +33,9 @@ function save(request: ApiRequest, operation: 'insert' | 'update' | 'upsert', ex
   const { rows, allOrNone } = rowsOf(request);
   const fallback = request.params['object'];
   const results = request.transact((tx) => {
-    const records = rows.map((row) => recordFromJson(tx, typeOfRow(request, row, fallback), row, operation === 'insert'));
+    const records = rows.map((row) =>
+      recordFromJson(tx, typeOfRow(request, row, fallback), row, operation === 'insert'),
+    );
     return tx.saveMixed(operation, records, { allOrNone, externalId });
   });
   return json(results.map((result) => shape(result, operation)));

@@ -50,7 +50,8 @@ function allOrNone(request: ApiRequest, parts: readonly CompositePart[]): Compos
     request.transact((tx) => {
       for (const part of parts) {
         const answer = answerPart(request, part, answers, tx);
-        if (answer instanceof Promise) throw badRequest('INVALID_OPERATION', `${part.url} cannot be part of an all-or-none request`);
+        if (answer instanceof Promise)
+          throw badRequest('INVALID_OPERATION', `${part.url} cannot be part of an all-or-none request`);
         answers.push(answer);
         if (answer.httpStatusCode >= 400) throw new RolledBack();
       }
@@ -76,7 +77,11 @@ function answerPart(
   within?: Transaction,
 ): CompositeAnswer | Promise<CompositeAnswer> {
   const resolved = resolveReferences(part, answers);
-  const sub = { method: resolved.method, url: resolved.url, ...(resolved.body === undefined ? {} : { body: resolved.body }) };
+  const sub = {
+    method: resolved.method,
+    url: resolved.url,
+    ...(resolved.body === undefined ? {} : { body: resolved.body }),
+  };
   const reply = request.dispatch(within === undefined ? sub : { ...sub, within });
   const shape = (answer: ApiReply): CompositeAnswer => ({
     body: answer.body ?? null,
@@ -92,7 +97,8 @@ function resolveReferences(part: CompositePart, answers: readonly CompositeAnswe
   const value = (path: string): unknown => {
     const [reference, ...steps] = path.replace(/\[(\d+)\]/g, '.$1').split('.');
     const answer = answers.find((candidate) => candidate.referenceId === reference);
-    if (answer === undefined) throw badRequest('PROCESSING_HALTED', `Invalid reference specified. No value for ${path} found`);
+    if (answer === undefined)
+      throw badRequest('PROCESSING_HALTED', `Invalid reference specified. No value for ${path} found`);
     return steps.reduce<unknown>((at, step) => (at as Record<string, unknown> | null)?.[step], answer.body);
   };
   const replace = (at: unknown): unknown => {
@@ -189,7 +195,8 @@ function insertTree(
   results.push({ referenceId: attributes.referenceId, id });
   for (const [name, nested] of children) {
     const relationship = type?.childRelationships.get(name);
-    if (relationship === undefined) throw new ApiError(400, 'INVALID_FIELD', `No such relationship '${name}' on ${attributes.type}`);
+    if (relationship === undefined)
+      throw new ApiError(400, 'INVALID_FIELD', `No such relationship '${name}' on ${attributes.type}`);
     for (const child of nested) insertTree(request, tx, child, { [relationship.field]: id }, results, problems);
   }
 }

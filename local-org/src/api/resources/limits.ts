@@ -18,7 +18,8 @@ const ALLOWANCES: Readonly<Record<string, number>> = {
 const limits: Route = {
   method: 'GET',
   path: '/services/data/:version/limits',
-  handle: () => json(Object.fromEntries(Object.entries(ALLOWANCES).map(([name, Max]) => [name, { Max, Remaining: Max }]))),
+  handle: () =>
+    json(Object.fromEntries(Object.entries(ALLOWANCES).map(([name, Max]) => [name, { Max, Remaining: Max }]))),
 };
 
 export const limitRoutes: readonly Route[] = [limits];

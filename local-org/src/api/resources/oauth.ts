@@ -24,7 +24,10 @@ const token: Route = {
       case 'refresh_token':
         return refresh(request, form);
       case 'password':
-        return refused('invalid_grant', 'authentication failure: the local org keeps no passwords; use client_credentials');
+        return refused(
+          'invalid_grant',
+          'authentication failure: the local org keeps no passwords; use client_credentials',
+        );
       default:
         return refused('unsupported_grant_type', 'grant type not supported');
     }
@@ -58,7 +61,9 @@ function granted(request: ApiRequest, session: Session): ApiReply {
   const id = `${request.baseUrl}/id/${session.orgId}/${session.userId}`;
   return json({
     access_token: session.token,
-    signature: createHmac('sha256', session.token).update(id + issuedAt).digest('base64'),
+    signature: createHmac('sha256', session.token)
+      .update(id + issuedAt)
+      .digest('base64'),
     scope: SCOPE,
     instance_url: request.baseUrl,
     id,

@@ -8,7 +8,17 @@ import type { Session } from '../../org/sessions.ts';
 import { toApiError } from '../errors.ts';
 import type { ApiReply, ApiRequest, Route } from '../http.ts';
 import { LATEST_VERSION } from '../versions.ts';
-import { element, listOf, readEnvelope, type SoapCall, type SoapElement, soapFault, soapReply, textOf, toXml } from '../soapXml.ts';
+import {
+  element,
+  listOf,
+  readEnvelope,
+  type SoapCall,
+  type SoapElement,
+  soapFault,
+  soapReply,
+  textOf,
+  toXml,
+} from '../soapXml.ts';
 import { METADATA_TYPES } from '../metadataTypes.ts';
 
 const METADATA = 'http://soap.sforce.com/2006/04/metadata';
@@ -90,7 +100,10 @@ const partner: Route = {
   path: '/services/Soap/u/*',
   authenticated: false,
   handle: () =>
-    fault('INVALID_LOGIN', `Invalid username, password, security token; or user locked out. API ${LATEST_VERSION} of the local org keeps no passwords.`),
+    fault(
+      'INVALID_LOGIN',
+      `Invalid username, password, security token; or user locked out. API ${LATEST_VERSION} of the local org keeps no passwords.`,
+    ),
 };
 
 export const soapRoutes: readonly Route[] = [

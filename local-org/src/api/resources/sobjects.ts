@@ -142,8 +142,12 @@ function externalIdField(type: ObjectType, name: string): FieldType {
 }
 
 function readBy(request: ApiRequest, type: ObjectType, where: string): ApiReply {
-  const asked = request.query.get('fields')?.split(',').map((name) => name.trim());
-  const names = asked ?? [...type.fields.values()].filter((field) => field.type !== 'base64').map((field) => field.apiName);
+  const asked = request.query
+    .get('fields')
+    ?.split(',')
+    .map((name) => name.trim());
+  const names =
+    asked ?? [...type.fields.values()].filter((field) => field.type !== 'base64').map((field) => field.apiName);
   for (const name of names) {
     if (!name.includes('.') && !type.fields.has(name)) {
       throw badRequest('INVALID_FIELD', `No such column '${name}' on sobject of type ${type.apiName}`);

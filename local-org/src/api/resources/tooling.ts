@@ -51,8 +51,23 @@ function parse(soql: string): ReturnType<typeof parseSoql>['query'] {
 function toolingColumns(entity: string, parsed: ReturnType<typeof parse>): Record<string, unknown> {
   const columnMetadata = parsed.select.map((item) => {
     const name = item.kind === 'field' ? item.path.names.join('.') : 'expr0';
-    const flags = { aggregate: false, booleanType: false, custom: false, insertable: false, numberType: false, textType: true };
-    return { ...flags, apexType: 'String', columnName: name, displayName: name, foreignKeyName: null, joinColumns: [], updatable: false };
+    const flags = {
+      aggregate: false,
+      booleanType: false,
+      custom: false,
+      insertable: false,
+      numberType: false,
+      textType: true,
+    };
+    return {
+      ...flags,
+      apexType: 'String',
+      columnName: name,
+      displayName: name,
+      foreignKeyName: null,
+      joinColumns: [],
+      updatable: false,
+    };
   });
   return { columnMetadata, entityName: entity, groupBy: false, idSelected: false, keyPrefix: null };
 }
@@ -61,7 +76,10 @@ const anonymous: Route = {
   method: 'GET',
   path: `${BASE}/executeAnonymous`,
   handle(request) {
-    const { log: _log, ...result } = request.org.executeAnonymous(request.session, request.query.get('anonymousBody') ?? '');
+    const { log: _log, ...result } = request.org.executeAnonymous(
+      request.session,
+      request.query.get('anonymousBody') ?? '',
+    );
     return json(result);
   },
 };
@@ -79,7 +97,9 @@ function selectionOf(request: ApiRequest): TestSelection {
   const body = jsonBody(request) as RunRequest | readonly string[] | null;
   if (Array.isArray(body)) return { tests: body as readonly string[], coverage: true };
   const asked = (body ?? {}) as RunRequest;
-  const named = [...(asked.classNames ?? '').split(','), ...(asked.classids ?? '').split(',')].filter((name) => name !== '');
+  const named = [...(asked.classNames ?? '').split(','), ...(asked.classids ?? '').split(',')].filter(
+    (name) => name !== '',
+  );
   const items = (asked.tests ?? []).flatMap((item) => {
     const name = item.className ?? item.classId ?? '';
     return item.testMethods === undefined ? [name] : item.testMethods.map((method) => `${name}.${method}`);

@@ -80,7 +80,10 @@ function displayValue(field: FieldType | null, value: unknown): unknown {
   const plain = valueToJson(value);
   if (field.type === 'picklist') return field.picklist?.values.find((choice) => choice.value === plain)?.label ?? plain;
   if (field.type === 'currency' || field.type === 'double' || field.type === 'percent') {
-    return Number(plain).toLocaleString('en-US', { minimumFractionDigits: field.scale, maximumFractionDigits: field.scale });
+    return Number(plain).toLocaleString('en-US', {
+      minimumFractionDigits: field.scale,
+      maximumFractionDigits: field.scale,
+    });
   }
   return null;
 }

@@ -86,7 +86,10 @@ export class AsyncWork implements AsyncPort {
     const className = this.#className(job);
     const { signature = null } = options;
     if (signature !== null && this.#table.hasSignature(signature)) {
-      throw env.exception('System.DuplicateMessageException', 'Attempt to enqueue job with duplicate queueable signature');
+      throw env.exception(
+        'System.DuplicateMessageException',
+        'Attempt to enqueue job with duplicate queueable signature',
+      );
     }
     const maximumDepth = options.maximumDepth ?? this.running?.maximumDepth ?? null;
     const payload: QueueablePayload = { state: takeSnapshot(env, job), className, depth, maximumDepth };
@@ -115,7 +118,10 @@ export class AsyncWork implements AsyncPort {
       throw env.exception('System.AsyncException', 'System.attachFinalizer(Finalizer) is not allowed in this context');
     }
     if (running.finalizer !== null) {
-      throw env.exception('System.AsyncException', `More than ${MAX_FINALIZERS} Finalizer cannot be attached to same Async Apex Job`);
+      throw env.exception(
+        'System.AsyncException',
+        `More than ${MAX_FINALIZERS} Finalizer cannot be attached to same Async Apex Job`,
+      );
     }
     running.finalizer = finalizer;
   }
@@ -163,7 +169,10 @@ export class AsyncWork implements AsyncPort {
       if (!(error instanceof CronError)) throw error;
       throw env.exception('System.StringException', error.message);
     }
-    throw env.exception('System.AsyncException', `Based on configured schedule, the given trigger '${cron}' will never fire.`);
+    throw env.exception(
+      'System.AsyncException',
+      `Based on configured schedule, the given trigger '${cron}' will never fire.`,
+    );
   }
 
   abort(jobId: string): void {
@@ -212,7 +221,12 @@ export class AsyncWork implements AsyncPort {
   #createJob(jobType: 'Queueable' | 'Future' | 'BatchApex', className: string, method?: string): string {
     const topLevel = className.split('.')[0] ?? className;
     const named = method === undefined ? {} : { methodName: method };
-    return this.records.create({ jobType, classId: this.#host.classIdOf(topLevel), userId: this.#host.userId, ...named });
+    return this.records.create({
+      jobType,
+      classId: this.#host.classIdOf(topLevel),
+      userId: this.#host.userId,
+      ...named,
+    });
   }
 
   #add(id: string, kind: 'queueable' | 'future' | 'batchStart' | 'schedule', due: number, payload: object): void {

@@ -67,7 +67,10 @@ export class BatchRunner {
     this.#table.remove(job.id);
     const common = { userId: job.userId, due: this.#host.now() };
     const control: BatchPayload = { ...payload, state };
-    this.#table.add({ id: `${job.id}/control`, kind: 'batchControl', ...common, payload: JSON.stringify(control) }, 'Held');
+    this.#table.add(
+      { id: `${job.id}/control`, kind: 'batchControl', ...common, payload: JSON.stringify(control) },
+      'Held',
+    );
     let chunks = 0;
     for (let start = 0; start < items.length; start += payload.scopeSize) {
       const chunk = new ApexList(env.type('List<Object>'), items.slice(start, start + payload.scopeSize));
@@ -76,7 +79,13 @@ export class BatchRunner {
     }
     const finish: ChunkPayload = { batchId: job.id, items: '' };
     this.#table.add({ id: `${job.id}/finish`, kind: 'batchFinish', ...common, payload: JSON.stringify(finish) });
-    this.#work.records.setValues(job.id, new Map<string, unknown>([['status', 'Processing'], ['totaljobitems', chunks]]));
+    this.#work.records.setValues(
+      job.id,
+      new Map<string, unknown>([
+        ['status', 'Processing'],
+        ['totaljobitems', chunks],
+      ]),
+    );
   }
 
   #items(started: unknown): readonly unknown[] {

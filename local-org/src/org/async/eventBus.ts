@@ -122,12 +122,17 @@ export class EventBus {
     const filter = channel === null ? '' : 'channel = ? AND';
     const parameters = channel === null ? [replayId, limit] : [channel, replayId, limit];
     const sql = `SELECT * FROM org_event WHERE ${filter} replay_id > ? ORDER BY replay_id LIMIT ?`;
-    return this.#db.prepare(sql).all(...parameters).map(toEvent);
+    return this.#db
+      .prepare(sql)
+      .all(...parameters)
+      .map(toEvent);
   }
 
   /** Forgets events older than this moment; the platform keeps them for 72 hours. */
   forgetBefore(moment: number): void {
-    this.#db.prepare('DELETE FROM org_event WHERE published < ? AND replay_id < (SELECT MAX(replay_id) FROM org_event)').run(moment);
+    this.#db
+      .prepare('DELETE FROM org_event WHERE published < ? AND replay_id < (SELECT MAX(replay_id) FROM org_event)')
+      .run(moment);
   }
 
   /** Delivers one batch to one trigger that has events waiting and is due; false when there is none. */
@@ -200,7 +205,9 @@ export class EventBus {
   #failed(subscriber: Subscriber, at: Position, last: number, state: EventTriggerState, thrown: unknown): void {
     const { message, stackTrace, exception } = this.#host.describeFailure(thrown);
     const retry = exception instanceof ApexException && exception.typeName === RETRYABLE;
-    this.#host.report(`trigger ${subscriber.triggerName} ${retry ? 'asks for a retry' : 'failed'}: ${message}\n${stackTrace}`);
+    this.#host.report(
+      `trigger ${subscriber.triggerName} ${retry ? 'asks for a retry' : 'failed'}: ${message}\n${stackTrace}`,
+    );
     const delay = this.#host.testing ? 0 : FIRST_RETRY_DELAY * 2 ** at.retries;
     const next: Position = retry
       ? { position: at.position, retries: at.retries + 1, due: this.#host.now() + delay, lastError: message }

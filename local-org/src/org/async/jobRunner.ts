@@ -55,7 +55,13 @@ export class JobRunner {
   #queueable(job: JobRow): void {
     const payload = JSON.parse(job.payload) as QueueablePayload;
     const { env } = this.#host;
-    const running: RunningJob = { id: job.id, kind: 'queueable', depth: payload.depth, maximumDepth: payload.maximumDepth, finalizer: null };
+    const running: RunningJob = {
+      id: job.id,
+      kind: 'queueable',
+      depth: payload.depth,
+      maximumDepth: payload.maximumDepth,
+      finalizer: null,
+    };
     try {
       this.#inJob(job, running, () => {
         const instance = restoreSnapshot(env, payload.state);
@@ -81,7 +87,13 @@ export class JobRunner {
       failure: failure === null ? null : takeSnapshot(env, failure),
     };
     const id = `${job.id}/finalizer`;
-    this.#table.add({ id, kind: 'finalizer', userId: job.userId, due: this.#host.now(), payload: JSON.stringify(payload) });
+    this.#table.add({
+      id,
+      kind: 'finalizer',
+      userId: job.userId,
+      due: this.#host.now(),
+      payload: JSON.stringify(payload),
+    });
   }
 
   /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_transaction_finalizers.htm */
@@ -89,7 +101,13 @@ export class JobRunner {
     const payload = JSON.parse(job.payload) as FinalizerPayload;
     const { env } = this.#host;
     const { depth, maximumDepth } = payload;
-    const running: RunningJob = { id: payload.parentId, kind: 'finalizer', depth: depth + 1, maximumDepth, finalizer: null };
+    const running: RunningJob = {
+      id: payload.parentId,
+      kind: 'finalizer',
+      depth: depth + 1,
+      maximumDepth,
+      finalizer: null,
+    };
     try {
       this.#inJob(job, running, () => {
         const instance = restoreSnapshot(env, payload.state);
@@ -118,7 +136,10 @@ export class JobRunner {
     try {
       this.#inJob(job, running, () => {
         const args = payload.args.map((arg) => restoreSnapshot(env, arg));
-        const cls = env.modules.readyClass(payload.className) as unknown as Record<string, (...given: unknown[]) => unknown>;
+        const cls = env.modules.readyClass(payload.className) as unknown as Record<
+          string,
+          (...given: unknown[]) => unknown
+        >;
         cls[payload.jsName]?.(...args);
         this.#table.remove(job.id);
         this.#work.records.setStatus(job.id, 'Completed');
@@ -173,4 +194,3 @@ export class JobRunner {
     if (this.#host.testing) throw thrown;
   }
 }
-

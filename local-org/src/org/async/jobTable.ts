@@ -2,14 +2,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 export type JobKind =
-  | 'queueable'
-  | 'future'
-  | 'finalizer'
-  | 'batchStart'
-  | 'batchControl'
-  | 'batchChunk'
-  | 'batchFinish'
-  | 'schedule';
+  'queueable' | 'future' | 'finalizer' | 'batchStart' | 'batchControl' | 'batchChunk' | 'batchFinish' | 'schedule';
 
 /** One row of work. */
 export interface JobRow {
@@ -52,7 +45,9 @@ export class JobTable {
 
   /** The job to run now: due, oldest first; null when nothing is. */
   nextDue(now: number): JobRow | null {
-    const row = this.#prepare("SELECT * FROM org_job WHERE state = 'Queued' AND due <= ? ORDER BY due, seq LIMIT 1").get(now);
+    const row = this.#prepare(
+      "SELECT * FROM org_job WHERE state = 'Queued' AND due <= ? ORDER BY due, seq LIMIT 1",
+    ).get(now);
     return row === undefined ? null : toRow(row);
   }
 

@@ -17,7 +17,13 @@ export class Scheduler {
   #pumping: Promise<void> | null = null;
   #stopped = true;
 
-  constructor(parts: { clock: Clock; table: JobTable; runner: JobRunner; events: EventBus; report(message: string): void }) {
+  constructor(parts: {
+    clock: Clock;
+    table: JobTable;
+    runner: JobRunner;
+    events: EventBus;
+    report(message: string): void;
+  }) {
     this.#clock = parts.clock;
     this.#table = parts.table;
     this.#runner = parts.runner;
@@ -68,7 +74,9 @@ export class Scheduler {
       try {
         if (!this.runNext()) return;
       } catch (error) {
-        this.#report(`asynchronous work stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        this.#report(
+          `asynchronous work stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
         return;
       }
       await turn();

@@ -62,7 +62,8 @@ class Writer {
   }
 
   encode(value: unknown): Encoded {
-    if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') return value;
+    if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
+      return value;
     if (value === undefined) return null;
     if (typeof value === 'bigint') return { k: 'long', v: String(value) };
     if (value instanceof ApexDouble) return { k: 'double', v: String(value.n) };
@@ -73,7 +74,8 @@ class Writer {
     if (value instanceof ApexBlob) return { k: 'blob', v: Buffer.from(value.bytes).toString('base64') };
     if (value instanceof ApexEnumValue) return { k: 'enum', type: value.enumType.name, v: value.name };
     if (value instanceof SObjectTypeToken) return { k: 'sobjectType', v: value.objectType.apiName };
-    if (value instanceof SObjectFieldToken) return { k: 'field', type: value.objectType.apiName, v: value.field.apiName };
+    if (value instanceof SObjectFieldToken)
+      return { k: 'field', type: value.objectType.apiName, v: value.field.apiName };
     if (value instanceof TypeToken) return { k: 'type', v: value.type.name };
     return { k: 'ref', v: this.#number(value as object) };
   }
@@ -90,8 +92,10 @@ class Writer {
   }
 
   #store(value: object): Stored {
-    if (value instanceof ApexList) return { k: 'list', type: value.$type.name, parts: value.items.map((item) => this.encode(item)) };
-    if (value instanceof ApexSet) return { k: 'set', type: value.$type.name, parts: value.members().map((item) => this.encode(item)) };
+    if (value instanceof ApexList)
+      return { k: 'list', type: value.$type.name, parts: value.items.map((item) => this.encode(item)) };
+    if (value instanceof ApexSet)
+      return { k: 'set', type: value.$type.name, parts: value.members().map((item) => this.encode(item)) };
     if (value instanceof ApexMap) {
       const parts = value.entries().map(([key, item]) => [this.encode(key), this.encode(item)]);
       return { k: 'map', type: value.$type.name, parts };
@@ -101,11 +105,15 @@ class Writer {
       return { k: 'record', type: value.type.apiName, parts, queried: value.queriedFields && [...value.queriedFields] };
     }
     if (value instanceof ApexException) {
-      const stored = value.$type.info === null ? { k: 'object' as const, type: value.$type.name, parts: [] } : this.#instance(value);
+      const stored =
+        value.$type.info === null ? { k: 'object' as const, type: value.$type.name, parts: [] } : this.#instance(value);
       return { ...stored, message: value.message, cause: this.encode(value.cause) };
     }
     if (value instanceof ApexObject && value.$type.info) return this.#instance(value);
-    throw new UnsupportedError(`keeping a ${this.#env.typeOf(value)?.name ?? typeof value} in a queued job`, 'asynchronous Apex');
+    throw new UnsupportedError(
+      `keeping a ${this.#env.typeOf(value)?.name ?? typeof value} in a queued job`,
+      'asynchronous Apex',
+    );
   }
 
   #instance(value: ApexObject): Stored {
@@ -213,7 +221,10 @@ class Reader {
 
   #instance(number: number, stored: Stored): unknown {
     const type = this.#env.type(stored.type);
-    const made = (type.info ? this.#env.allocate(type) : new (this.#env.libraryClass(type.name))()) as Record<string, unknown>;
+    const made = (type.info ? this.#env.allocate(type) : new (this.#env.libraryClass(type.name))()) as Record<
+      string,
+      unknown
+    >;
     this.#made.set(number, made);
     for (const [slot, item] of stored.parts as [string, Encoded][]) made[slot] = this.decode(item);
     if (made instanceof ApexException) {

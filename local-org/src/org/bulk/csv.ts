@@ -21,7 +21,12 @@ export function delimiterOf(name: string): string {
 
 /** The header and the rows of an uploaded file. */
 export function readCsv(text: string, delimiterName: string): { header: string[]; rows: string[][] } {
-  const options = { delimiter: delimiterOf(delimiterName), bom: true, relax_column_count: true, skip_empty_lines: true };
+  const options = {
+    delimiter: delimiterOf(delimiterName),
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  };
   const lines = parse(text, options) as string[][];
   const [header = [], ...rows] = lines;
   return { header: header.map((name) => name.trim()), rows };

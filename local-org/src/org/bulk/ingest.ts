@@ -98,7 +98,8 @@ export class Ingest {
   /** `UploadComplete` starts the job, `Aborted` ends it. */
   setState(id: string, state: string): IngestJob {
     const job = this.get(id);
-    if (state !== 'UploadComplete' && state !== 'Aborted') throw new OrgError('INVALIDJOBSTATE', `Cannot set state ${state}`);
+    if (state !== 'UploadComplete' && state !== 'Aborted')
+      throw new OrgError('INVALIDJOBSTATE', `Cannot set state ${state}`);
     job.state = state;
     this.store.save(job);
     if (state === 'UploadComplete') this.start(id);
@@ -164,7 +165,11 @@ export class Ingest {
       const good = rows.filter((row) => row.record !== null);
       const operation = job.operation === 'hardDelete' ? 'delete' : job.operation;
       const options = { allOrNone: false, externalId: job.externalIdFieldName ?? null };
-      const results = tx.save(operation, good.map((row) => row.record as SObject), options);
+      const results = tx.save(
+        operation,
+        good.map((row) => row.record as SObject),
+        options,
+      );
       const failures = this.#record(job, rows, good, results);
       const spent = this.#host.now() - started;
       job.numberRecordsProcessed += chunk.length;
@@ -280,7 +285,10 @@ function externalReference(
     throw new OrgError('INVALIDBATCH', `InvalidBatch : Field name not found : ${name}`);
   }
   if (!key.externalId && !key.idLookup) {
-    throw new OrgError('INVALIDBATCH', `InvalidBatch : Field name provided, ${name}, is not an External ID or indexed field for ${parent.apiName}`);
+    throw new OrgError(
+      'INVALIDBATCH',
+      `InvalidBatch : Field name provided, ${name}, is not an External ID or indexed field for ${parent.apiName}`,
+    );
   }
   return { reference, parent, key };
 }

@@ -70,7 +70,9 @@ export class IngestStore {
   }
 
   content(job: string, part: Part): string {
-    const rows = this.#db.prepare('SELECT content FROM org_bulk_part WHERE job = ? AND part = ? ORDER BY position').all(job, part);
+    const rows = this.#db
+      .prepare('SELECT content FROM org_bulk_part WHERE job = ? AND part = ? ORDER BY position')
+      .all(job, part);
     return rows.map((row) => String(row['content'])).join('');
   }
 

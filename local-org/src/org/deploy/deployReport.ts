@@ -19,7 +19,14 @@ export interface DeployOutcome {
   readonly known: ReadonlySet<string>;
 }
 
-const NO_TESTS: DeployTestResult = { codeCoverage: [], failures: [], numFailures: 0, numTestsRun: 0, successes: [], totalTime: 0 };
+const NO_TESTS: DeployTestResult = {
+  codeCoverage: [],
+  failures: [],
+  numFailures: 0,
+  numTestsRun: 0,
+  successes: [],
+  totalTime: 0,
+};
 
 /** The whole DeployResult. */
 export function deployReport(outcome: DeployOutcome): DeployResult {

@@ -24,7 +24,12 @@ export interface PreparedDeploy {
 }
 
 /** Merges the tree into the current files and compiles the result. Changes nothing. */
-export function prepareDeploy(current: SourceFiles, tree: FileTree, prefixes: KeyPrefixes, coverage: boolean): PreparedDeploy {
+export function prepareDeploy(
+  current: SourceFiles,
+  tree: FileTree,
+  prefixes: KeyPrefixes,
+  coverage: boolean,
+): PreparedDeploy {
   const given = canonicalSource(tree);
   const deletions = loadProject(tree).destructive;
   const files = new Map(current);
@@ -49,7 +54,8 @@ function removeComponent(files: Map<string, Uint8Array>, { type, fullName }: Des
   for (const component of loadProject(treeOf(files)).components) {
     if (component.type !== type || component.fullName.toLowerCase() !== fullName.toLowerCase()) continue;
     for (const path of [...files.keys()]) {
-      const isIts = path === component.file || path === `${component.file}-meta.xml` || path.startsWith(`${component.file}/`);
+      const isIts =
+        path === component.file || path === `${component.file}-meta.xml` || path.startsWith(`${component.file}/`);
       const isPart = type === 'CustomObject' && path.toLowerCase().startsWith(`objects/${fullName.toLowerCase()}/`);
       if (isIts || isPart) files.delete(path);
     }

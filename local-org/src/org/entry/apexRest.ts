@@ -33,9 +33,16 @@ const JSON_TYPE = 'application/json;charset=UTF-8';
 export function callApexRest(core: ApexCore, userId: string, request: ApexRestRequest): ApexRestReply {
   const info = findResource(core, request.path);
   const verb = request.method.toLowerCase();
-  const method = info.methods.find((candidate) => candidate.isStatic && candidate.annotations.some(({ name }) => name === `http${verb}`));
+  const method = info.methods.find(
+    (candidate) => candidate.isStatic && candidate.annotations.some(({ name }) => name === `http${verb}`),
+  );
   if (method === undefined) {
-    throw new OrgError('METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are ${verbsOf(info)}`, [], 405);
+    throw new OrgError(
+      'METHOD_NOT_ALLOWED',
+      `HTTP Method '${request.method}' not allowed. Allowed are ${verbsOf(info)}`,
+      [],
+      405,
+    );
   }
   requireClassAccess(core, userId, info);
   try {
@@ -50,7 +57,9 @@ function findResource(core: ApexCore, path: string): TypeInfo {
   let best: { info: TypeInfo; mapping: string } | null = null;
   for (const module of core.env.modules.classes()) {
     const info = module.types[0];
-    const mapping = info?.annotations.find((annotation) => annotation.name === 'restresource')?.parameters['urlmapping'];
+    const mapping = info?.annotations.find((annotation) => annotation.name === 'restresource')?.parameters[
+      'urlmapping'
+    ];
     if (info === undefined || mapping === undefined || !fits(mapping, path)) continue;
     if (best === null || mapping.length > best.mapping.length) best = { info, mapping };
   }
@@ -65,8 +74,13 @@ function fits(mapping: string, path: string): boolean {
 }
 
 function verbsOf(info: TypeInfo): string {
-  const names = info.methods.flatMap((method) => method.annotations.map(({ name }) => /^http(\w+)$/.exec(name)?.[1] ?? ''));
-  return names.filter((name) => name !== '').join(', ').toUpperCase();
+  const names = info.methods.flatMap((method) =>
+    method.annotations.map(({ name }) => /^http(\w+)$/.exec(name)?.[1] ?? ''),
+  );
+  return names
+    .filter((name) => name !== '')
+    .join(', ')
+    .toUpperCase();
 }
 
 function requireClassAccess(core: ApexCore, userId: string, info: TypeInfo): void {

@@ -94,7 +94,12 @@ function grantStandardObjects(facts: SyncFacts, parent: string): void {
   for (const [name, level] of Object.entries(STANDARD_OBJECTS)) {
     if (facts.store.schema.object(name) === undefined) continue;
     const write = level === 'full';
-    const rights = { PermissionsCreate: write, PermissionsRead: true, PermissionsEdit: write, PermissionsDelete: write };
+    const rights = {
+      PermissionsCreate: write,
+      PermissionsRead: true,
+      PermissionsEdit: write,
+      PermissionsDelete: write,
+    };
     insert(facts, 'ObjectPermissions', { ParentId: parent, SobjectType: name, ...rights });
   }
 }
@@ -105,7 +110,13 @@ function createProfile(
   permissions: Record<string, unknown>,
 ): { profileId: string; permissionSetId: string } {
   const profileId = insert(facts, 'Profile', { Name: name, UserType: 'Standard', ...permissions });
-  const set = { Name: `X${profileId}`, Label: `X${profileId}`, ProfileId: profileId, IsOwnedByProfile: true, Type: 'Profile' };
+  const set = {
+    Name: `X${profileId}`,
+    Label: `X${profileId}`,
+    ProfileId: profileId,
+    IsOwnedByProfile: true,
+    Type: 'Profile',
+  };
   const permissionSetId = insert(facts, 'PermissionSet', { ...set, ...permissions });
   return { profileId, permissionSetId };
 }

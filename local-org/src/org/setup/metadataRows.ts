@@ -17,12 +17,22 @@ const byDeveloperName = (row: Row): string => String(row.get('developername')).t
 export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
   syncCode(facts, code);
   syncStages(facts, code.model);
-  const permissions = syncRows(facts, 'CustomPermission', byDeveloperName, componentsOf(code.model, 'CustomPermission').map(labelled));
+  const permissions = syncRows(
+    facts,
+    'CustomPermission',
+    byDeveloperName,
+    componentsOf(code.model, 'CustomPermission').map(labelled),
+  );
   const apps = syncRows(facts, 'TabSet', byName, componentsOf(code.model, 'CustomApplication').map(appRow));
   syncRecordTypes(facts, code);
   syncRoles(facts, code);
   syncQueues(facts, code);
-  syncRows(facts, 'CustomNotificationType', byDeveloperName, componentsOf(code.model, 'CustomNotificationType').map(notificationRow));
+  syncRows(
+    facts,
+    'CustomNotificationType',
+    byDeveloperName,
+    componentsOf(code.model, 'CustomNotificationType').map(notificationRow),
+  );
   syncPermissionSets(facts, code, { permissions, apps });
   syncCustomMetadata(facts, code);
 }
@@ -40,7 +50,15 @@ function syncCode(facts: SyncFacts, { model, modules }: DeployedCode): void {
   const triggers = model.triggers.map((file): WantedRow => {
     const module = modules.find((candidate) => candidate.kind === 'trigger' && candidate.name === file.name);
     const events = new Set(module?.trigger?.events.map((event) => event.replace(' ', '')) ?? []);
-    const usage = ['BeforeInsert', 'AfterInsert', 'BeforeUpdate', 'AfterUpdate', 'BeforeDelete', 'AfterDelete', 'AfterUndelete'];
+    const usage = [
+      'BeforeInsert',
+      'AfterInsert',
+      'BeforeUpdate',
+      'AfterUpdate',
+      'BeforeDelete',
+      'AfterDelete',
+      'AfterUndelete',
+    ];
     const flags = Object.fromEntries(usage.map((name) => [`Usage${name}`, events.has(name.toLowerCase())]));
     return { ...common(file), TableEnumOrId: module?.trigger?.objectName ?? null, UsageIsBulk: false, ...flags };
   });
@@ -49,7 +67,11 @@ function syncCode(facts: SyncFacts, { model, modules }: DeployedCode): void {
 
 function labelled(component: Component): WantedRow {
   const label = component.xml?.text('label') ?? component.fullName;
-  return { DeveloperName: component.fullName, MasterLabel: label, Description: component.xml?.text('description') ?? null };
+  return {
+    DeveloperName: component.fullName,
+    MasterLabel: label,
+    Description: component.xml?.text('description') ?? null,
+  };
 }
 
 function appRow(component: Component): WantedRow {
@@ -59,7 +81,12 @@ function appRow(component: Component): WantedRow {
 function notificationRow(component: Component): WantedRow {
   const label = component.xml?.text('masterLabel') ?? component.fullName;
   const channels = { Desktop: component.xml?.bool('desktop') ?? false, Mobile: component.xml?.bool('mobile') ?? false };
-  return { DeveloperName: component.fullName, MasterLabel: label, CustomNotifTypeName: component.fullName, ...channels };
+  return {
+    DeveloperName: component.fullName,
+    MasterLabel: label,
+    CustomNotifTypeName: component.fullName,
+    ...channels,
+  };
 }
 
 function syncRecordTypes(facts: SyncFacts, code: DeployedCode): void {
@@ -74,7 +101,8 @@ function syncRecordTypes(facts: SyncFacts, code: DeployedCode): void {
         IsActive: recordType.active,
       })),
   );
-  const keyOf = (row: Row): string => `${String(row.get('sobjecttype'))}.${String(row.get('developername'))}`.toLowerCase();
+  const keyOf = (row: Row): string =>
+    `${String(row.get('sobjecttype'))}.${String(row.get('developername'))}`.toLowerCase();
   syncRows(facts, 'RecordType', keyOf, wanted);
 }
 
@@ -90,18 +118,21 @@ function syncRoles(facts: SyncFacts, code: DeployedCode): void {
   for (const component of components) {
     const parent = ids.get(component.xml?.text('parentRole')?.toLowerCase() ?? '') ?? null;
     const id = ids.get(component.fullName.toLowerCase());
-    if (id !== undefined) facts.store.table('UserRole').update(id, new Map([['parentroleid', parent]]), ['parentroleid']);
+    if (id !== undefined)
+      facts.store.table('UserRole').update(id, new Map([['parentroleid', parent]]), ['parentroleid']);
   }
 }
 
 function syncQueues(facts: SyncFacts, code: DeployedCode): void {
   const queues = componentsOf(code.model, 'Queue');
   const groups = componentsOf(code.model, 'Group');
-  const row = (type: string) => (component: Component): WantedRow => ({
-    Name: component.xml?.text('name') ?? component.fullName,
-    DeveloperName: component.fullName,
-    Type: type,
-  });
+  const row =
+    (type: string) =>
+    (component: Component): WantedRow => ({
+      Name: component.xml?.text('name') ?? component.fullName,
+      DeveloperName: component.fullName,
+      Type: type,
+    });
   const wanted = [...queues.map(row('Queue')), ...groups.map(row('Regular'))];
   const names = new Set([...queues, ...groups].map((component) => component.fullName.toLowerCase()));
   const ids = syncRows(facts, 'Group', byDeveloperName, wanted, (existing) => names.has(byDeveloperName(existing)));
@@ -126,13 +157,17 @@ function syncCustomMetadata(facts: SyncFacts, code: DeployedCode): void {
       const values: Record<string, unknown> = {};
       for (const [name, text] of record.values) {
         const field = type.fields.get(name);
-        if (field !== undefined) values[field.apiName] = fieldValue({ ...field, apexType: plainType(field.apexType) }, text);
+        if (field !== undefined)
+          values[field.apiName] = fieldValue({ ...field, apexType: plainType(field.apexType) }, text);
       }
       const names = { DeveloperName: record.developerName, MasterLabel: record.label, Label: record.label };
       return { ...names, QualifiedApiName: record.developerName, Language: 'en_US', ...values };
     });
-    const known = wanted.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => type.fields.has(name))));
-    const idFor = (row: WantedRow): string => idOfName(type.keyPrefix ?? 'm00', `${type.apiName}.${String(row['DeveloperName'])}`);
+    const known = wanted.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([name]) => type.fields.has(name))),
+    );
+    const idFor = (row: WantedRow): string =>
+      idOfName(type.keyPrefix ?? 'm00', `${type.apiName}.${String(row['DeveloperName'])}`);
     syncRows(facts, type.apiName, byDeveloperName, known, undefined, idFor);
   }
 }

@@ -36,16 +36,25 @@ export function syncPermissionSets(facts: SyncFacts, code: DeployedCode, entitie
   const owned = (row: Row): boolean => parents.has(String(row.get('parentid')));
   const each = (read: (xml: XmlElement, parent: string) => WantedRow[]): WantedRow[] =>
     components.flatMap(({ fullName, xml }) => (xml === null ? [] : read(xml, ids.get(fullName.toLowerCase()) ?? '')));
-  const objectKey = (row: Row): string => `${String(row.get('parentid'))}.${String(row.get('sobjecttype'))}`.toLowerCase();
+  const objectKey = (row: Row): string =>
+    `${String(row.get('parentid'))}.${String(row.get('sobjecttype'))}`.toLowerCase();
   const fieldKey = (row: Row): string => `${String(row.get('parentid'))}.${String(row.get('field'))}`.toLowerCase();
   const entityKey = (row: Row): string => `${String(row.get('parentid'))}.${String(row.get('setupentityid'))}`;
   syncRows(facts, 'ObjectPermissions', objectKey, each(objectRows), owned);
   syncRows(facts, 'FieldPermissions', fieldKey, each(fieldRows), owned);
-  syncRows(facts, 'SetupEntityAccess', entityKey, each((xml, parent) => entityRows(xml, parent, entities)), owned);
+  syncRows(
+    facts,
+    'SetupEntityAccess',
+    entityKey,
+    each((xml, parent) => entityRows(xml, parent, entities)),
+    owned,
+  );
 }
 
 function systemPermissions(columns: readonly string[], xml: XmlElement | null): WantedRow {
-  const given = new Set((xml?.all('userPermissions') ?? []).filter((entry) => entry.bool('enabled')).map((entry) => entry.text('name')));
+  const given = new Set(
+    (xml?.all('userPermissions') ?? []).filter((entry) => entry.bool('enabled')).map((entry) => entry.text('name')),
+  );
   const known = columns.filter((name) => name.startsWith('Permissions'));
   return Object.fromEntries(known.map((name) => [name, given.has(name.slice('Permissions'.length))]));
 }
@@ -82,7 +91,9 @@ function entityRows(xml: XmlElement, parent: string, entities: EntityIds): Wante
   const apps = xml.all('applicationVisibilities').filter((entry) => entry.bool('visible'));
   return [
     ...classes.flatMap((entry) => row(classId(entry.text('apexClass') ?? ''), 'ApexClass')),
-    ...permissions.flatMap((entry) => row(entities.permissions.get(entry.text('name')?.toLowerCase() ?? ''), 'CustomPermission')),
+    ...permissions.flatMap((entry) =>
+      row(entities.permissions.get(entry.text('name')?.toLowerCase() ?? ''), 'CustomPermission'),
+    ),
     ...apps.flatMap((entry) => row(entities.apps.get(entry.text('application')?.toLowerCase() ?? ''), 'TabSet')),
   ];
 }

@@ -33,7 +33,10 @@ export function syncRows(
     const key = keyOf(values);
     const before = existing.get(key);
     existing.delete(key);
-    ids.set(key, before === undefined ? insertRow(facts, object, values, idFor(row)) : updateRow(facts, object, before, values));
+    ids.set(
+      key,
+      before === undefined ? insertRow(facts, object, values, idFor(row)) : updateRow(facts, object, before, values),
+    );
   }
   for (const gone of existing.values()) table.remove(String(gone.get('id')));
   return ids;
@@ -68,6 +71,11 @@ export function insertRow(
 function updateRow(facts: SyncFacts, object: string, before: RowValues, values: ReadonlyMap<string, unknown>): string {
   const id = String(before.get('id'));
   const changed = [...values].filter(([name, value]) => String(before.get(name) ?? '') !== String(value ?? ''));
-  if (changed.length > 0) facts.store.table(object).update(id, new Map(changed), changed.map(([name]) => name));
+  if (changed.length > 0)
+    facts.store.table(object).update(
+      id,
+      new Map(changed),
+      changed.map(([name]) => name),
+    );
   return id;
 }

@@ -30,7 +30,8 @@ export function canonicalSource(tree: FileTree): CanonicalSource {
   const origins = new Map<string, Origin>();
   const unknown: string[] = [];
   for (const path of tree.paths()) {
-    if (isIgnored(path) || (path.endsWith('.ts') && bundleOf(path) === null) || path.endsWith('sfdx-project.json')) continue;
+    if (isIgnored(path) || (path.endsWith('.ts') && bundleOf(path) === null) || path.endsWith('sfdx-project.json'))
+      continue;
     const object = /(?:^|\/)objects\/(\w+)\.object$/.exec(path);
     if (object?.[1] !== undefined) {
       for (const part of splitObject(object[1], tree.text(path))) {

@@ -26,7 +26,8 @@ export function childSlices(text: string): ElementSlice[] {
       depth--;
       if (depth === 1) slices.push(slice(text, name, start, innerStart, match.index, match.index + token.length));
     } else if (selfClosing === '/') {
-      if (depth === 1) slices.push(slice(text, name, match.index, match.index, match.index, match.index + token.length));
+      if (depth === 1)
+        slices.push(slice(text, name, match.index, match.index, match.index, match.index + token.length));
     } else {
       if (depth === 1) {
         start = match.index;
@@ -38,7 +39,14 @@ export function childSlices(text: string): ElementSlice[] {
   return slices;
 }
 
-function slice(text: string, name: string, start: number, innerStart: number, innerEnd: number, end: number): ElementSlice {
+function slice(
+  text: string,
+  name: string,
+  start: number,
+  innerStart: number,
+  innerEnd: number,
+  end: number,
+): ElementSlice {
   const line = text.slice(0, start).split('\n').length;
   return { name, text: text.slice(start, end), inner: text.slice(innerStart, innerEnd), line };
 }

@@ -9,7 +9,10 @@ export function zipTree(zip: Uint8Array): FileTree {
   try {
     entries = unzipSync(zip);
   } catch (error) {
-    throw new OrgError('INVALID_ZIP', `The deploy file is not a zip: ${error instanceof Error ? error.message : String(error)}`);
+    throw new OrgError(
+      'INVALID_ZIP',
+      `The deploy file is not a zip: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return memoryTree(Object.fromEntries(Object.entries(entries).filter(([path]) => !path.endsWith('/'))));
 }

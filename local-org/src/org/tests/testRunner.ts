@@ -93,7 +93,9 @@ class ClassRun {
     this.#core.testTransaction(this.#userId, () => {
       const problem = this.#setUp();
       for (const method of this.#testClass.methods) {
-        onResult(problem === null ? this.#runMethod(method) : { ...problem, methodName: method.name, isTestSetup: false });
+        onResult(
+          problem === null ? this.#runMethod(method) : { ...problem, methodName: method.name, isTestSetup: false },
+        );
       }
     });
   }
@@ -124,7 +126,12 @@ class ClassRun {
   #call(method: MethodInfo, isTestSetup: boolean): TestMethodResult {
     const { info } = this.#testClass;
     const started = performance.now();
-    const common = { className: info.name, methodName: method.name, seeAllData: seesAllData(info, method), isTestSetup };
+    const common = {
+      className: info.name,
+      methodName: method.name,
+      seeAllData: seesAllData(info, method),
+      isTestSetup,
+    };
     const time = (): number => Math.round(performance.now() - started);
     try {
       this.#core.beginTest();

@@ -26,7 +26,9 @@ export function evaluate(query: SoqlQuery, rows: readonly ToolingRow[], entity: 
 /** Whether the query is `SELECT COUNT()`. */
 export function isCount(query: SoqlQuery): boolean {
   const [only] = query.select;
-  return query.select.length === 1 && only?.kind === 'function' && only.call.name === 'COUNT' && only.call.argument === null;
+  return (
+    query.select.length === 1 && only?.kind === 'function' && only.call.name === 'COUNT' && only.call.argument === null
+  );
 }
 
 function project(query: SoqlQuery, row: ToolingRow, entity: string): ToolingRow {
@@ -63,7 +65,8 @@ function valueAt(names: readonly string[], row: ToolingRow): unknown {
 }
 
 function operandValue(operand: SoqlOperand, row: ToolingRow): unknown {
-  if (operand.kind === 'function') throw new OrgError('MALFORMED_QUERY', `${operand.name} is not supported on this object`);
+  if (operand.kind === 'function')
+    throw new OrgError('MALFORMED_QUERY', `${operand.name} is not supported on this object`);
   return valueAt(operand.path.names, row);
 }
 
@@ -143,6 +146,9 @@ function compare(left: unknown, right: unknown): number {
 }
 
 function likePattern(pattern: string): RegExp {
-  const source = pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/%/g, '.*').replace(/_/g, '.');
+  const source = pattern
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/%/g, '.*')
+    .replace(/_/g, '.');
   return new RegExp(`^${source}$`, 'is');
 }

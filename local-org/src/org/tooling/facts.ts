@@ -13,7 +13,14 @@ export function toolingFactsOf(code: DeployedCode, runs: readonly TestRun[]): To
   }
   for (const { name, body, apiVersion } of code.model.triggers) {
     const module = code.modules.find((candidate) => candidate.kind === 'trigger' && candidate.name === name);
-    units.push({ name, kind: 'trigger', body, apiVersion, objectName: module?.trigger?.objectName ?? null, isTest: false });
+    units.push({
+      name,
+      kind: 'trigger',
+      body,
+      apiVersion,
+      objectName: module?.trigger?.objectName ?? null,
+      isTest: false,
+    });
   }
   return { code: units, runs };
 }

@@ -34,7 +34,8 @@ const TABLES: Readonly<Record<string, (facts: ToolingFacts) => ToolingRow[]>> = 
   apextrigger: (facts) => facts.code.filter((unit) => unit.kind === 'trigger').map(codeRow),
   apextestrunresult: (facts) => facts.runs.map(runRow),
   apextestqueueitem: (facts) => facts.runs.flatMap(queueRows),
-  apextestresult: (facts) => facts.runs.flatMap((run) => run.methods.map((method, index) => resultRow(run, method, index))),
+  apextestresult: (facts) =>
+    facts.runs.flatMap((run) => run.methods.map((method, index) => resultRow(run, method, index))),
   apexcodecoverage: (facts) => facts.runs.flatMap(methodCoverageRows),
   apexcodecoverageaggregate: (facts) => latestCoverage(facts).map(coverageRow),
   apexorgwidecoverage: (facts) => [{ Id: idOfName('0xx', 'coverage'), PercentCovered: percent(latestCoverage(facts)) }],
@@ -50,7 +51,13 @@ function codeRow(unit: CodeUnit): ToolingRow {
   const id = unit.kind === 'class' ? classId(unit.name) : triggerId(unit.name);
   const body = unit.body;
   const common = { Id: id, Name: unit.name, NamespacePrefix: null, ApiVersion: unit.apiVersion, Status: 'Active' };
-  const size = { IsValid: true, LengthWithoutComments: body.length, Body: body, ManageableState: 'unmanaged', SymbolTable: null };
+  const size = {
+    IsValid: true,
+    LengthWithoutComments: body.length,
+    Body: body,
+    ManageableState: 'unmanaged',
+    SymbolTable: null,
+  };
   return unit.kind === 'class' ? { ...common, ...size } : { ...common, ...size, TableEnumOrId: unit.objectName };
 }
 

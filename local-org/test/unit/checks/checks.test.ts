@@ -8,7 +8,8 @@ import { checkLayers } from '../../../src/checks/layers.ts';
 import { checkPurity } from '../../../src/checks/purity.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'checks-'));
-const META = '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion></ApexClass>';
+const META =
+  '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion></ApexClass>';
 
 function write(path: string, text: string): void {
   const file = join(folder, path);
@@ -17,11 +18,25 @@ function write(path: string, text: string): void {
   if (file.endsWith('.cls')) writeFileSync(`${file}-meta.xml`, META);
 }
 
-write('layers.json', JSON.stringify({ root: folder, modules: { base: [], pure: ['base'], top: ['base', 'pure'] }, pure: ['pure'], globalOnlyIn: [] }));
-write('base/classes/Low.cls', 'public class Low {\n  // Top is only mentioned here\n  public static Integer one() { return 1; }\n}');
+write(
+  'layers.json',
+  JSON.stringify({
+    root: folder,
+    modules: { base: [], pure: ['base'], top: ['base', 'pure'] },
+    pure: ['pure'],
+    globalOnlyIn: [],
+  }),
+);
+write(
+  'base/classes/Low.cls',
+  'public class Low {\n  // Top is only mentioned here\n  public static Integer one() { return 1; }\n}',
+);
 write('base/classes/Climbs.cls', 'public class Climbs {\n  public Integer n() {\n    return Top.two();\n  }\n}');
 write('pure/classes/Sum.cls', 'public class Sum {\n  public Integer n() { return Low.one(); }\n}');
-write('pure/classes/Reads.cls', 'public class Reads {\n  public Datetime n() {\n    Integer rows = [SELECT COUNT() FROM Account];\n    return System.now();\n  }\n}');
+write(
+  'pure/classes/Reads.cls',
+  'public class Reads {\n  public Datetime n() {\n    Integer rows = [SELECT COUNT() FROM Account];\n    return System.now();\n  }\n}',
+);
 write('top/classes/Top.cls', 'public class Top {\n  public static Integer two() { return Low.one(); }\n}');
 
 describe('checks', () => {

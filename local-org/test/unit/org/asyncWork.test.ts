@@ -16,7 +16,9 @@ describe('asynchronous Apex', () => {
     assert.ok(result.success, result.compileProblem ?? `${result.exceptionMessage}\n${result.exceptionStackTrace}`);
   };
   const names = (where: string): unknown[] =>
-    org.transact(admin, (tx) => tx.query(`SELECT Name FROM Crate__c WHERE ${where} ORDER BY Name`).records.map((row) => row.get('name')));
+    org.transact(admin, (tx) =>
+      tx.query(`SELECT Name FROM Crate__c WHERE ${where} ORDER BY Name`).records.map((row) => row.get('name')),
+    );
 
   it('keeps the state of a job until it runs, and follows its chain', async () => {
     run('System.enqueueJob(new CountdownJob(2));');
@@ -40,7 +42,9 @@ describe('asynchronous Apex', () => {
   });
 
   it('runs a batch in chunks and keeps its state', async () => {
-    run("List<Crate__c> all = new List<Crate__c>(); for (Integer i = 0; i < 120; i++) { all.add(new Crate__c(Name = 'W', Weight__c = i)); } insert all;");
+    run(
+      "List<Crate__c> all = new List<Crate__c>(); for (Integer i = 0; i < 120; i++) { all.add(new Crate__c(Name = 'W', Weight__c = i)); } insert all;",
+    );
     run('Database.executeBatch(new WeighBatch(), 50);');
     await org.drain();
     assert.deepEqual(names("Name LIKE 'Weighed%'"), ['Weighed 120']);

@@ -9,7 +9,8 @@ const sources = [resolve(import.meta.dirname, '..', '..', 'fixtures', 'warehouse
 const org = Org.open({ dataDir: ':memory:', sources, log: () => undefined });
 const admin = org.login(org.adminUsername);
 const options = { checkOnly: false, testLevel: 'NoTestRun', runTests: [] } as const;
-const META = '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion></ApexClass>';
+const META =
+  '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion></ApexClass>';
 
 function object(fields: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">\n${fields}\n</CustomObject>\n`;
@@ -20,12 +21,20 @@ describe('deploy', () => {
 
   it('adds a field and keeps the others and the data', () => {
     org.transact(admin, (tx) => tx.save('insert', [crate(tx, 'Before')], { allOrNone: true, externalId: null }));
-    const field = '<fields><fullName>Colour__c</fullName><label>Colour</label><length>20</length><type>Text</type></fields>';
-    const result = org.deploy(memoryTree({ 'package.xml': '<Package/>', 'objects/Crate__c.object': object(field) }), options);
+    const field =
+      '<fields><fullName>Colour__c</fullName><label>Colour</label><length>20</length><type>Text</type></fields>';
+    const result = org.deploy(
+      memoryTree({ 'package.xml': '<Package/>', 'objects/Crate__c.object': object(field) }),
+      options,
+    );
     assert.equal(result.status, 'Succeeded', JSON.stringify(result.details.componentFailures));
     const rows = org.transact(admin, (tx) => tx.query('SELECT Name, Weight__c, Colour__c FROM Crate__c'));
     assert.equal(rows.records.length, 1);
-    assert.ok(result.details.componentSuccesses.some((component) => component.fullName === 'Crate__c.Colour__c' && component.created));
+    assert.ok(
+      result.details.componentSuccesses.some(
+        (component) => component.fullName === 'Crate__c.Colour__c' && component.created,
+      ),
+    );
   });
 
   it('names file, line and column of what does not compile, and changes nothing', () => {
@@ -46,21 +55,36 @@ describe('deploy', () => {
 
   it('refuses a class that others still need', () => {
     const destructive = '<Package><types><members>Crates</members><name>ApexClass</name></types></Package>';
-    const result = org.deploy(memoryTree({ 'package.xml': '<Package/>', 'destructiveChanges.xml': destructive }), options);
+    const result = org.deploy(
+      memoryTree({ 'package.xml': '<Package/>', 'destructiveChanges.xml': destructive }),
+      options,
+    );
     assert.equal(result.success, false);
     assert.ok(org.model.classes.some((file) => file.name === 'Crates'));
   });
 
   it('only judges when asked to check', () => {
-    const files = { 'package.xml': '<Package/>', 'classes/Good.cls': 'public class Good {}', 'classes/Good.cls-meta.xml': META };
+    const files = {
+      'package.xml': '<Package/>',
+      'classes/Good.cls': 'public class Good {}',
+      'classes/Good.cls-meta.xml': META,
+    };
     assert.equal(org.deploy(memoryTree(files), { ...options, checkOnly: true }).success, true);
     assert.ok(!org.model.classes.some((file) => file.name === 'Good'));
   });
 
   it('does not go through when a test fails', () => {
     const test = '@IsTest private class FailingTest { @IsTest static void fails() { Assert.areEqual(1, 2); } }';
-    const files = { 'package.xml': '<Package/>', 'classes/FailingTest.cls': test, 'classes/FailingTest.cls-meta.xml': META };
-    const result = org.deploy(memoryTree(files), { ...options, testLevel: 'RunSpecifiedTests', runTests: ['FailingTest'] });
+    const files = {
+      'package.xml': '<Package/>',
+      'classes/FailingTest.cls': test,
+      'classes/FailingTest.cls-meta.xml': META,
+    };
+    const result = org.deploy(memoryTree(files), {
+      ...options,
+      testLevel: 'RunSpecifiedTests',
+      runTests: ['FailingTest'],
+    });
     assert.equal(result.success, false);
     assert.equal(result.numberTestErrors, 1);
     assert.ok(!org.model.classes.some((file) => file.name === 'FailingTest'));

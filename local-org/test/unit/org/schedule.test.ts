@@ -38,7 +38,8 @@ describe('a scheduled job', () => {
     const admin = org.login(org.adminUsername);
     const result = org.executeAnonymous(admin, "System.schedule('Weigh', '0 0 * * * ?', new WeighBatch());");
     assert.ok(result.success, String(result.exceptionMessage));
-    const fired = (): number => org.transact(admin, (tx) => tx.query("SELECT COUNT() FROM Crate__c WHERE Name LIKE 'Weighed%'").count ?? 0);
+    const fired = (): number =>
+      org.transact(admin, (tx) => tx.query("SELECT COUNT() FROM Crate__c WHERE Name LIKE 'Weighed%'").count ?? 0);
     await org.drain();
     assert.equal(fired(), 0);
     clock.advance(3600_000);
