@@ -6,6 +6,7 @@ import type { AccessPort } from '../abi/ports.ts';
 import { fieldAccess, objectAccess, type UserAccess } from '../access/userAccess.ts';
 import { loadLibrary } from '../library/index.ts';
 import { type ApexEnv, createEnv, type OrgPorts } from '../runtime/createEnv.ts';
+import type { XmlElement } from '../project/xml.ts';
 import { ApexException } from '../runtime/values/apexException.ts';
 import type { LimitProfile } from '../runtime/limits.ts';
 import type { Store } from '../store/store.ts';
@@ -305,8 +306,13 @@ export class ApexCore implements ApexHost {
     const username = config?.xml?.text('user') ?? null;
     const users = username === null ? null : this.store.table('User').loadWhere('Username', [username]);
     return {
-      batchSize: config?.xml?.text('batchSize') == null ? null : config.xml.number('batchSize', 2000),
+      batchSize: batchSize(config?.xml ?? null),
       userId: users === null ? null : ([...users.keys()][0] ?? null),
     };
   }
+}
+
+/** The batch size of a subscriber's settings; null where it has none. */
+function batchSize(xml: XmlElement | null): number | null {
+  return xml === null || xml.text('batchSize') === null ? null : xml.number('batchSize', 2000);
 }

@@ -1,5 +1,5 @@
 /** Hands committed platform events to listeners outside Apex: pages and streaming clients. */
-import { SObject } from '../runtime/values/sObject.ts';
+import type { SObject } from '../runtime/values/sObject.ts';
 import type { EventBus, StoredEvent } from './async/eventBus.ts';
 
 /** One event as a listener gets it; `record` is the event as published. */

@@ -167,11 +167,8 @@ export class Org {
   }
 
   #bulkHost(): ConstructorParameters<typeof Ingest>[1] {
-    const org = this;
     return {
-      get schema() {
-        return org.schema;
-      },
+      schema: () => this.schema,
       transact: (session, work) => this.transact(session, work),
       now: () => this.clock.now(),
       newId: (prefix) => this.newId(prefix),

@@ -19,7 +19,7 @@ const CHUNK = 200;
 
 /** What bulk jobs need of the org. */
 export interface BulkHost {
-  readonly schema: Schema;
+  schema(): Schema;
   transact<T>(session: Session, work: (tx: Transaction) => T): T;
   now(): number;
   newId(prefix: string): string;
@@ -47,7 +47,7 @@ export class Ingest {
   }
 
   create(session: Session, asked: Partial<IngestJob>, version: string): IngestJob {
-    const type = this.#host.schema.object(asked.object ?? '');
+    const type = this.#host.schema().object(asked.object ?? '');
     if (type === undefined) throw new OrgError('INVALIDENTITY', `Unable to find object: ${asked.object}`);
     if (asked.operation === 'upsert' && !type.fields.has(asked.externalIdFieldName ?? '')) {
       throw new OrgError('INVALIDJOB', 'externalIdFieldName is required for upsert and must exist');
@@ -158,7 +158,7 @@ export class Ingest {
   #runChunk(job: IngestJob, header: readonly string[], chunk: readonly string[][]): void {
     const started = this.#host.now();
     const session = this.#host.sessionOf(job.createdById);
-    const type = this.#host.schema.object(job.object);
+    const type = this.#host.schema().object(job.object);
     if (type === undefined) throw new OrgError('INVALIDENTITY', `Unable to find object: ${job.object}`);
     this.#host.transact(session, (tx) => {
       const rows = chunk.map((values) => toRow(tx, type, header, values, job.operation));

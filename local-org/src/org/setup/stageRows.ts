@@ -28,8 +28,9 @@ export function syncStages(facts: SyncFacts, model: ProjectModel): void {
 
 function sourceStages(model: ProjectModel): StageDefinition[] | null {
   const set = componentsOf(model, 'StandardValueSet').find((component) => component.fullName === 'OpportunityStage');
-  if (set?.xml == null) return null;
-  return set.xml.all('standardValue').map((value) => ({
+  const xml = set?.xml ?? null;
+  if (xml === null) return null;
+  return xml.all('standardValue').map((value) => ({
     name: value.text('fullName') ?? '',
     probability: value.number('probability', 0),
     closed: value.bool('closed'),

@@ -6,7 +6,7 @@
  */
 import type { ObjectType } from '../../schema/schema.ts';
 import { Store } from '../../store/store.ts';
-import { ApexCore } from '../apexCore.ts';
+import type { ApexCore } from '../apexCore.ts';
 import type { DeployedCode } from '../deployedCode.ts';
 import { createSystemTables } from '../systemTables.ts';
 import { runTests, type TestOutcome } from './testRunner.ts';
