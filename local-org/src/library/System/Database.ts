@@ -5,10 +5,11 @@
 import type { AccessMode, DmlOperation, Env } from '../../abi/env.ts';
 import type { LibraryFunction, LibraryType } from '../../abi/libraryType.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
-import { ApexList, ApexMap } from '../../runtime/values/collections.ts';
+import type { ApexMap } from '../../runtime/values/collections.ts';
+import { ApexList } from '../../runtime/values/collections.ts';
 import { throwFailures } from '../../runtime/values/dmlFailure.ts';
 import { SObjectFieldToken } from '../../runtime/values/schemaTokens.ts';
-import { SObject } from '../../runtime/values/sObject.ts';
+import type { SObject } from '../../runtime/values/sObject.ts';
 import { AccessLevel } from '../support/accessLevel.ts';
 import { DmlOptions } from '../support/dmlOptions.ts';
 import { DmlResult } from '../support/dmlResults.ts';

@@ -4,7 +4,7 @@
  */
 import { RoundingMode } from 'bigdecimal.js';
 import type { LibraryType } from '../../abi/libraryType.ts';
-import { ApexDouble } from '../../runtime/values/apexDouble.ts';
+import type { ApexDouble } from '../../runtime/values/apexDouble.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import type { ApexEnumValue } from '../../runtime/values/apexObject.ts';
 import { decimalOf, doubleOf } from '../../runtime/values/decimal.ts';

@@ -3,7 +3,7 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_double.htm
  */
 import type { LibraryType } from '../../abi/libraryType.ts';
-import { ApexDouble } from '../../runtime/values/apexDouble.ts';
+import type { ApexDouble } from '../../runtime/values/apexDouble.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { decimalOfDouble, doubleOf } from '../../runtime/values/decimal.ts';
 import { formatNumberIn } from '../support/numberFormat.ts';

@@ -4,7 +4,7 @@
  */
 import type { Env } from '../../abi/env.ts';
 import type { LibraryType } from '../../abi/libraryType.ts';
-import { ApexDate, ApexDatetime } from '../../runtime/values/apexDate.ts';
+import type { ApexDate, ApexDatetime } from '../../runtime/values/apexDate.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { hashText } from '../../runtime/values/equality.ts';

@@ -1,7 +1,7 @@
 /** JSON objects as sObjects. */
 import type { Env } from '../../abi/env.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
-import { SObject } from '../../runtime/values/sObject.ts';
+import type { SObject } from '../../runtime/values/sObject.ts';
 import { JsonBinder } from './jsonBinder.ts';
 import type { JsonNode } from './jsonReader.ts';
 

@@ -3,8 +3,8 @@ import type { FieldType } from '../../schema/schema.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { fieldValue, requireField } from '../../runtime/values/fieldValues.ts';
-import { SObjectFieldToken } from '../../runtime/values/schemaTokens.ts';
-import { SObject } from '../../runtime/values/sObject.ts';
+import type { SObjectFieldToken } from '../../runtime/values/schemaTokens.ts';
+import type { SObject } from '../../runtime/values/sObject.ts';
 
 /** A field by name or token. */
 export type FieldRef = string | SObjectFieldToken | null;
