@@ -11,7 +11,7 @@ import { fail } from './row.ts';
 /** Puts the ids of parents that are named by an external id into the lookup fields of the input. */
 export function resolveExternalReferences(context: SaveContext, object: ObjectType, rows: readonly Row[]): void {
   for (const row of rows) {
-    for (const [name, value] of [...row.input.fields]) {
+    for (const [name, value] of row.input.fields) {
       if (!(value instanceof SObject) || value.id !== null || value.queriedFields !== null) continue;
       const reference = object.parentRelationships.get(name);
       if (reference === undefined) continue;

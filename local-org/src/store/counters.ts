@@ -9,6 +9,17 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** The two characters that tell which instance made an id, and the reserved one after them. */
 const INSTANCE = 'Lo0';
 
+/** The 18-character id of the n-th record behind a prefix. */
+export function recordId(prefix: string, n: number): string {
+  let digits = '';
+  for (let i = 0; i < 9; i++) {
+    digits = DIGITS.charAt(n % 62) + digits;
+    n = Math.floor(n / 62);
+  }
+  const id15 = prefix + INSTANCE + digits;
+  return id15 + idChecksum(id15);
+}
+
 /** The counters of one database. */
 export class Counters {
   readonly #db: DatabaseSync;
@@ -32,14 +43,7 @@ export class Counters {
 
   /** A new 18-character record id. */
   nextId(prefix: string): string {
-    let n = this.next(`id ${prefix}`);
-    let digits = '';
-    for (let i = 0; i < 9; i++) {
-      digits = DIGITS.charAt(n % 62) + digits;
-      n = Math.floor(n / 62);
-    }
-    const id15 = prefix + INSTANCE + digits;
-    return id15 + idChecksum(id15);
+    return recordId(prefix, this.next(`id ${prefix}`));
   }
 
   /** Writes what changed; part of every commit. */

@@ -9,6 +9,7 @@ import type { KeyPrefixes } from '../schema/buildSchema.ts';
 import type { Schema } from '../schema/schema.ts';
 import { Counters } from './counters.ts';
 import { createBookkeeping, migrateTables } from './ddl.ts';
+import { syncEntityDefinitions } from './entityDefinitions.ts';
 import { ObjectTable } from './objectTable.ts';
 
 /** Share rows of custom objects have one prefix between them. */
@@ -61,15 +62,18 @@ export class Store {
   /** Takes the tables to another schema, inside the open transaction or in one of its own. */
   migrate(schema: Schema): void {
     const own = !this.db.isTransaction;
+    const before = this.#schema;
     if (own) this.begin();
     try {
       migrateTables(this.db, schema);
+      this.useSchema(schema);
+      syncEntityDefinitions(this);
     } catch (error) {
       if (own) this.rollback();
+      this.useSchema(before);
       throw error;
     }
     if (own) this.commit();
-    this.useSchema(schema);
   }
 
   /** Goes back to an earlier schema after a migration was rolled back. */

@@ -53,6 +53,12 @@ describe('store', () => {
     assert.deepEqual(bench.column("SELECT Score__c FROM Goal__c WHERE Note__c = 'N'"), ['0.125']);
   });
 
+  it('lists its objects as entity definitions', () => {
+    const bench = new Bench(GOAL);
+    const query = "SELECT KeyPrefix FROM EntityDefinition WHERE QualifiedApiName = 'goal__c'";
+    assert.deepEqual(bench.column(query), [bench.store.schema.object('Goal__c')!.keyPrefix]);
+  });
+
   it('undoes a migration with its transaction', () => {
     const bench = new Bench(GOAL);
     const before = bench.store.schema;
