@@ -33,7 +33,7 @@ import { TransactionState, triggerVariable } from './transaction.ts';
 import type { TriggerContext } from './transaction.ts';
 import { TypeRegistry, isAssignable } from './typeRegistry.ts';
 import { apexError, exceptionClasses } from './values/apexException.ts';
-import type { BuiltInException , ApexException} from './values/apexException.ts';
+import type { BuiltInException, ApexException } from './values/apexException.ts';
 import { ApexObject } from './values/apexObject.ts';
 import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
 import { SObject } from './values/sObject.ts';

@@ -6,7 +6,7 @@ import type { Env } from '../../abi/env.ts';
 import type { LibraryFunction, LibraryType } from '../../abi/libraryType.ts';
 import { ApexList, ApexMap } from '../../runtime/values/collections.ts';
 import { ChildRelationshipToken, SObjectTypeToken } from '../../runtime/values/schemaTokens.ts';
-import type { RecordTypeToken , DescribeSObject} from '../../runtime/values/schemaTokens.ts';
+import type { RecordTypeToken, DescribeSObject } from '../../runtime/values/schemaTokens.ts';
 import { FieldSetMap, FieldsMap } from '../support/describeMaps.ts';
 import { recordTypes } from '../support/recordTypes.ts';
 

@@ -1,5 +1,5 @@
 /** Conversions of collection members that only the collection's run-time type tells. */
-import type { ApexMap} from '../../runtime/values/collections.ts';
+import type { ApexMap } from '../../runtime/values/collections.ts';
 import { ApexList, ApexSet } from '../../runtime/values/collections.ts';
 import { normalizeId } from '../../runtime/values/recordId.ts';
 
