@@ -1,4 +1,5 @@
 /** The org as the pages' host sees it. */
+import { createHash } from 'node:crypto';
 import { AuraFailure } from '../org/entry/aura.ts';
 import { OrgError } from '../org/errors.ts';
 import type { FeedEvent } from '../org/eventFeed.ts';
@@ -89,8 +90,9 @@ function message(event: FeedEvent): PlatformEventMessage {
   };
 }
 
-/** Files of the deployed source; a stamp is the length and a sum over the content. */
+/** Files of the deployed source. A deploy makes new arrays, so that the hash of an array is good for as long as it lives. */
 function deployedFiles(org: Org): MetadataFiles {
+  const stamps = new WeakMap<Uint8Array, string>();
   const read = (path: string): Uint8Array => {
     const content = org.sourceFiles().get(path);
     if (content === undefined) throw new Error(`No metadata file ${path}`);
@@ -100,9 +102,9 @@ function deployedFiles(org: Org): MetadataFiles {
     list: () => [...org.sourceFiles().keys()],
     stamp: (path) => {
       const content = read(path);
-      let sum = 0;
-      for (const byte of content) sum = (sum * 31 + byte) | 0;
-      return `${content.length}-${sum}`;
+      const stamp = stamps.get(content) ?? createHash('sha1').update(content).digest('hex');
+      stamps.set(content, stamp);
+      return stamp;
     },
     read,
   };

@@ -20,7 +20,7 @@ export const serve: Command = {
       throw new UsageError(`--port: not a port: ${values.port}`);
     const dataDir = values.data ?? DEFAULT_DATA;
     const other = runningUrl(dataDir);
-    if (other !== null) throw new UsageError(`An org already serves ${dataDir}: ${other}`);
+    if (other !== null && (await answers(other))) throw new UsageError(`An org already serves ${dataDir}: ${other}`);
     return serveUntilStopped(port, dataDir, values.source ?? []);
   },
 };
@@ -45,6 +45,15 @@ async function serveUntilStopped(port: number, dataDir: string, sources: readonl
   await app.close();
   await org.close();
   return 0;
+}
+
+/** Whether something answers there: the note of a killed process may name a process id that someone else has now. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/services/data`, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
 }
 
 function openOrNull(dataDir: string, sources: readonly string[]): Org | null {

@@ -37,6 +37,8 @@ export interface CoreParts {
   readonly organizationId: string;
   readonly adminUserId: string;
   readonly automatedUserId: string;
+  /** The database is an empty copy made for tests. */
+  readonly isCopy?: boolean;
   report(message: string): void;
 }
 
@@ -54,6 +56,8 @@ export class ApexCore implements ApexHost {
   readonly runner: JobRunner;
   readonly automatedUserId: string;
   readonly report: (message: string) => void;
+  /** True for a copy without the org's data. */
+  readonly isCopy: boolean;
   /** Called after every commit. */
   onCommit: () => void = () => undefined;
   readonly #parts: CoreParts;
@@ -66,6 +70,7 @@ export class ApexCore implements ApexHost {
     this.#parts = parts;
     this.store = store;
     this.code = parts.code;
+    this.isCopy = parts.isCopy ?? false;
     this.report = (message) => parts.report(message);
     this.automatedUserId = parts.automatedUserId;
     this.user = new RunningUser(store, parts.organizationId, parts.adminUserId, () => clock.now());
@@ -261,7 +266,7 @@ export class ApexCore implements ApexHost {
 
   /** The same org on another database, for tests. */
   copyOn(store: Store, code: DeployedCode): ApexCore {
-    return new ApexCore({ ...this.#parts, store, code });
+    return new ApexCore({ ...this.#parts, store, code, isCopy: true });
   }
 
   /** What a caller outside Apex gets for an exception that nothing caught. */

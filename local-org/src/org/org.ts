@@ -78,6 +78,8 @@ export class Org {
   #core: ApexCore;
   #scheduler: Scheduler;
   #started = false;
+  /** The deployed files, read when first asked for after a deploy. */
+  #files: ReadonlyMap<string, Uint8Array> | null = null;
 
   private constructor(parts: { store: Store; code: DeployedCode; options: OrgOptions; first: FirstRows }) {
     const { store, options, first } = parts;
@@ -189,7 +191,8 @@ export class Org {
 
   /** The deployed files by canonical path. */
   sourceFiles(): ReadonlyMap<string, Uint8Array> {
-    return this.#source.read();
+    this.#files ??= this.#source.read();
+    return this.#files;
   }
 
   get model(): DeployedCode['model'] {
@@ -330,6 +333,7 @@ export class Org {
 
   #swap(core: ApexCore): void {
     void this.#scheduler.stop();
+    this.#files = null;
     this.#core = core;
     this.#scheduler = this.#newScheduler();
     if (this.#started) this.#scheduler.start();

@@ -6,6 +6,7 @@ import type { JobRunner } from './jobRunner.ts';
 import type { JobTable } from './jobTable.ts';
 
 const LONGEST_SLEEP = 60_000;
+const SLEEP_AFTER_ERROR = 2_000;
 
 export class Scheduler {
   readonly #clock: Clock;
@@ -16,6 +17,7 @@ export class Scheduler {
   #timer: NodeJS.Timeout | null = null;
   #pumping: Promise<void> | null = null;
   #stopped = true;
+  #troubled = false;
 
   constructor(parts: {
     clock: Clock;
@@ -70,10 +72,12 @@ export class Scheduler {
 
   async #pump(): Promise<void> {
     await turn();
+    this.#troubled = false;
     while (!this.#stopped) {
       try {
         if (!this.runNext()) return;
       } catch (error) {
+        this.#troubled = true;
         this.#report(
           `asynchronous work stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
@@ -87,7 +91,10 @@ export class Scheduler {
     if (this.#stopped) return;
     const times = [this.#table.earliest(), this.#events.earliest()].filter((time) => time !== null);
     const wait = times.length === 0 ? LONGEST_SLEEP : Math.min(...times) - this.#clock.now();
-    this.#timer = setTimeout(() => this.wake(), Math.min(LONGEST_SLEEP, Math.max(5, wait)));
+    this.#timer = setTimeout(
+      () => this.wake(),
+      Math.min(LONGEST_SLEEP, Math.max(this.#troubled ? SLEEP_AFTER_ERROR : 5, wait)),
+    );
     this.#timer.unref();
   }
 

@@ -148,7 +148,11 @@ export class Ingest {
         this.store.save({ ...job, state: 'JobComplete' });
         return;
       }
-      this.#runChunk(job, header, chunk);
+      try {
+        this.#runChunk(job, header, chunk);
+      } catch (thrown) {
+        this.#chunkFailed(job, chunk, thrown);
+      }
       await turn();
       await this.#host.breathe();
     }
@@ -177,6 +181,20 @@ export class Ingest {
       job.totalProcessingTime += spent;
       job.apiActiveProcessingTime += spent;
       this.store.save({ ...job, state: 'InProgress' });
+    });
+  }
+
+  /** A chunk whose transaction ended with an error: all its rows failed, the job goes on. */
+  #chunkFailed(job: IngestJob, chunk: readonly string[][], thrown: unknown): void {
+    const stored = this.get(job.id);
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const code = thrown instanceof OrgError ? thrown.errorCode : 'UNKNOWN_EXCEPTION';
+    const failed = chunk.map((values) => ['', `${code}:${message}:--`, ...values]);
+    this.#host.transact(this.#host.sessionOf(job.createdById), () => {
+      this.store.append(job.id, 'failed', writeCsv(failed, job.columnDelimiter, job.lineEnding));
+      stored.numberRecordsProcessed += chunk.length;
+      stored.numberRecordsFailed += chunk.length;
+      this.store.save({ ...stored, state: 'InProgress' });
     });
   }
 

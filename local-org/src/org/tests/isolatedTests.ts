@@ -42,8 +42,10 @@ function copySetup(from: Store, to: Store, code: DeployedCode): void {
   to.transaction(() => {
     for (const type of code.schema.objects.values()) {
       if (!isSetup(type) || from.schema.object(type.apiName) === undefined) continue;
-      for (const row of from.table(type.apiName).loadAll().values()) {
-        if (type.apiName !== 'Pricebook2' || row.get('isstandard') === true) to.table(type.apiName).insert(row);
+      const own = to.table(type.apiName).loadAll();
+      for (const [id, row] of from.table(type.apiName).loadAll()) {
+        const wanted = type.apiName !== 'Pricebook2' || row.get('isstandard') === true;
+        if (wanted && !own.has(id)) to.table(type.apiName).insert(row);
       }
     }
   });

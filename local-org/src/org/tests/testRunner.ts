@@ -5,6 +5,7 @@
  */
 import type { CompiledModule } from '../../abi/module.ts';
 import type { MethodInfo, TypeInfo } from '../../abi/types.ts';
+import { UnsupportedError } from '../../base/unsupportedError.ts';
 import type { ApexCore } from '../apexCore.ts';
 import type { LineCoverage, MethodCoverage, TestMethodResult, TestSelection } from './testTypes.ts';
 import { CoverageMeter } from './coverage.ts';
@@ -134,6 +135,9 @@ class ClassRun {
     };
     const time = (): number => Math.round(performance.now() - started);
     try {
+      if (common.seeAllData && this.#core.isCopy) {
+        throw new UnsupportedError('@IsTest(SeeAllData=true) beside the data of an org', `${info.name}.${method.name}`);
+      }
       this.#core.beginTest();
       const cls = this.#core.env.modules.readyClass(info.name) as unknown as Record<string, () => void>;
       cls[method.jsName]?.();
