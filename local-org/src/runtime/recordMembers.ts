@@ -54,8 +54,9 @@ export class RecordMembers {
     return record;
   }
 
+  /** Null for null: emitted code hands over null only where a relationship was read, which is navigated without an exception. */
   getField(record: unknown, field: string): unknown {
-    return nonNull(record as SObject | null).get(field);
+    return (record as SObject | null)?.get(field) ?? null;
   }
 
   /** Whole numbers become what the field holds; everything else was converted when compiling. */
@@ -66,7 +67,7 @@ export class RecordMembers {
   }
 
   getParent(record: unknown, relationship: string): unknown {
-    return nonNull(record as SObject | null).getParent(relationship);
+    return (record as SObject | null)?.getParent(relationship) ?? null;
   }
 
   setParent(record: unknown, relationship: string, value: unknown): unknown {
@@ -75,7 +76,7 @@ export class RecordMembers {
   }
 
   getChildren(record: unknown, relationship: string): unknown {
-    return nonNull(record as SObject | null).getChildren(relationship);
+    return (record as SObject | null)?.getChildren(relationship) ?? null;
   }
 
   /** `record.addError(text | exception[, escape])`, with a field in front when it belongs to one. */

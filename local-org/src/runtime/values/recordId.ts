@@ -22,26 +22,36 @@ export function idChecksum(id15: string): string {
   return suffix;
 }
 
-/** The 18-character form of an id, or `null` when the text is no id: wrong letters, or letters whose case denies the checksum. */
+/**
+ * The 18-character form of an id, or `null` when the text is no id: wrong characters, or letters in another case than the
+ * last three characters say. What those say of digits does not matter: 001000000000000000 is an id.
+ */
 export function normalizeId(text: string): string | null {
   if (!ID_FORM.test(text)) return null;
   const body = text.slice(0, 15);
   const checksum = idChecksum(body);
-  return text.length === 15 || checksum === text.slice(15) ? body + checksum : null;
+  if (text.length === 15 || checksum === text.slice(15)) return body + checksum;
+  return casedBody(text) === body ? text : null;
 }
 
 /** An 18-character id whose letters lost their case gets it back from the checksum; `null` when the checksum is none. */
 export function restoreIdCase(text: string): string | null {
   if (text.length !== 18 || !ID_FORM.test(text)) return normalizeId(text);
+  const body = casedBody(text);
+  return body === null ? null : body + text.slice(15).toUpperCase();
+}
+
+/** The first 15 characters in the case that the last three say. */
+function casedBody(text: string): string | null {
   const suffix = text.slice(15).toUpperCase();
-  let restored = '';
+  let body = '';
   for (let index = 0; index < 15; index++) {
     const bits = CHECKSUM_LETTERS.indexOf(suffix.charAt(Math.floor(index / 5)));
     if (bits < 0) return null;
     const letter = text.charAt(index);
-    restored += bits & (1 << (index % 5)) ? letter.toUpperCase() : letter.toLowerCase();
+    body += bits & (1 << (index % 5)) ? letter.toUpperCase() : letter.toLowerCase();
   }
-  return idChecksum(restored) === suffix ? restored + suffix : null;
+  return body;
 }
 
 /** Converts a String to an Id as Apex does on assignment: StringException "Invalid id: …" when it is none. */

@@ -74,6 +74,7 @@ describe('Id', () => {
     assert.equal(restoreIdCase('001d000000iqhsliaz'), '001D000000IqhSLIAZ');
     assert.equal(normalizeId('001d000000iqhsliaz'), null);
     assert.equal(normalizeId('001D000000IqhSLIAA'), null);
+    assert.equal(normalizeId('001000000000000000'), '001000000000000000');
     assert.equal(normalizeId('nonsense'), null);
   });
 
