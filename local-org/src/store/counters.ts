@@ -46,6 +46,14 @@ export class Counters {
     return recordId(prefix, this.next(`id ${prefix}`));
   }
 
+  /** Never gives a number that the other counters have given; for a copy that shares rows with them. */
+  goOnFrom(other: Counters): void {
+    for (const [name, value] of other.#values) {
+      this.#values.set(name, Math.max(value, this.#values.get(name) ?? 0));
+      this.#changed.add(name);
+    }
+  }
+
   /** Writes what changed; part of every commit. */
   save(): void {
     if (this.#changed.size === 0) return;

@@ -23,6 +23,7 @@ export function runIsolated(
   const store = Store.open(':memory:', () => code.schema);
   try {
     createSystemTables(store.db);
+    store.counters.goOnFrom(core.store.counters);
     copySetup(core.store, store, code);
     const copy = core.copyOn(store, code);
     store.transaction(() => copy.events.setSubscribers(copy.eventSubscribers()));
