@@ -213,7 +213,8 @@ export class ExpressionEmitter {
     const functions = { field: 'getField', parent: 'getParent', children: 'getChildren' } as const;
     this.module.out.mark(at);
     this.write(`$env.${functions[part]}(`);
-    this.nonNull(target);
+    if (readsParent(target)) this.emit(target);
+    else this.nonNull(target);
     this.write(`, ${quote(name)})`);
   }
 
@@ -437,6 +438,14 @@ function chainTarget(value: Bound): Bound | null {
     default:
       return null;
   }
+}
+
+/**
+ * Whether a value is read through a relationship. What is read from it in turn is null when the relationship is, without an exception.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SObjects_field_relationships.htm
+ */
+function readsParent(value: Bound): boolean {
+  return value.kind === 'record' && value.part === 'parent';
 }
 
 function isSafe(value: Bound): boolean {

@@ -224,3 +224,13 @@ test('covered lines are counted', () => {
     ],
   );
 });
+
+test('a field read through a null relationship is null; writing it or calling on it is not possible', () => {
+  const run = `Contact c = new Contact(LastName = 'x');
+    System.debug(c.Account.Name); System.debug(c.Account.Owner.LastName); System.debug(c.Account.Contacts == null);
+    try { c.Account.Name = 'y'; } catch (NullPointerException e) { System.debug('write'); }
+    try { c.Account.Name.length(); } catch (NullPointerException e) { System.debug('call'); }
+    Account a = c.Account;
+    try { System.debug(a.Name); } catch (NullPointerException e) { System.debug('variable'); }`;
+  assert.deepEqual(output({ run }), ['null', 'null', 'true', 'write', 'call', 'variable']);
+});
