@@ -1,9 +1,12 @@
 /** References must lead to live records of the right object. */
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import { quoted } from '../store/ddl.ts';
+import { bindQuery, runQuery } from '../soql/query.ts';
+import { parseSoql } from '../syntax/parseSoql.ts';
 import type { SaveContext } from './context.ts';
+import { filtersSoql } from './filterSoql.ts';
 import type { Row } from './row.ts';
-import { fail } from './row.ts';
+import { fail, passing } from './row.ts';
 
 const references = new WeakMap<ObjectType, { field: FieldType; key: string }[]>();
 
@@ -25,7 +28,9 @@ export function checkLookups(context: SaveContext, object: ObjectType, rows: rea
       const value = row.record.fields.get(key) ?? null;
       return value !== null && value !== (row.before?.get(key) ?? null);
     });
-    if (changed.length > 0) checkReference(context, object, field, key, changed);
+    if (changed.length === 0) continue;
+    checkReference(context, object, field, key, changed);
+    checkFilter(context, field, key, passing(changed));
   }
 }
 
@@ -58,6 +63,24 @@ function checkReference(
       const message = `operation performed with inactive user [${id.slice(0, 15)}] as owner of ${object.label.toLowerCase()}`;
       fail(row, 'INACTIVE_OWNER_OR_USER', message);
     }
+  }
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm (LookupFilter) */
+function checkFilter(context: SaveContext, field: FieldType, key: string, rows: readonly Row[]): void {
+  const filter = field.lookupFilter;
+  if (filter === null || !filter.active || filter.optional || rows.length === 0) return;
+  const where = filtersSoql(filter.items, filter.booleanFilter);
+  const text = `SELECT Id FROM ${field.referenceTo[0]!} WHERE Id IN :ids AND (${where})`;
+  const ids = rows.map((row) => row.record.fields.get(key));
+  const run = { binds: [ids], now: context.now(), timeZone: context.timeZone, userId: context.userId };
+  const bound = bindQuery(parseSoql(text).query, context.store.schema);
+  const found = runQuery(bound, context.store, run, { permissions: null, sharing: null });
+  const fitting = new Set(found.map((record) => record.id));
+  const message = filter.errorMessage ?? 'Value does not exist or does not match filter criteria.';
+  for (const row of rows) {
+    if (fitting.has(row.record.fields.get(key) as string)) continue;
+    fail(row, 'FIELD_FILTER_VALIDATION_EXCEPTION', message, [field.apiName]);
   }
 }
 

@@ -4,11 +4,12 @@
  */
 import { decimal } from '../runtime/values/decimal.ts';
 import { SObject } from '../runtime/values/sObject.ts';
-import type { FieldType, FilterItem, ObjectType, RollupSummary } from '../schema/schema.ts';
+import type { FieldType, ObjectType, RollupSummary } from '../schema/schema.ts';
 import { sameValue } from '../soql/formula/evaluate.ts';
 import { bindQuery, runQuery } from '../soql/query.ts';
 import { parseSoql } from '../syntax/parseSoql.ts';
 import type { SaveContext } from './context.ts';
+import { filterSoql } from './filterSoql.ts';
 import type { Row } from './row.ts';
 import { fail, newRow } from './row.ts';
 import { saveChunk } from './saveChunk.ts';
@@ -91,37 +92,6 @@ function summarize(context: SaveContext, summary: Summary, ids: readonly string[
   const run = { binds: [ids], now: context.now(), timeZone: context.timeZone, userId: context.userId };
   const rows = runQuery(bound, context.store, run, { permissions: null, sharing: null });
   return new Map(rows.map((row) => [row.fields.get('k') as string, row.fields.get('v')]));
-}
-
-const OPERATORS: Readonly<Record<string, string>> = {
-  equals: '=',
-  notEqual: '!=',
-  lessThan: '<',
-  greaterThan: '>',
-  lessOrEqual: '<=',
-  greaterOrEqual: '>=',
-};
-
-/** One filter of a roll-up; several values behind a comma mean any of them. */
-function filterSoql(filter: FilterItem): string {
-  const field = filter.field.slice(filter.field.indexOf('.') + 1);
-  const operator = OPERATORS[filter.operation];
-  if (operator === undefined) return likeSoql(field, filter);
-  const values = (filter.value ?? '').split(',').map((value) => value.trim());
-  const tests = values.map((value) => `${field} ${operator} ${literal(value)}`);
-  return tests.length === 1 ? tests[0]! : `(${tests.join(filter.operation === 'notEqual' ? ' AND ' : ' OR ')})`;
-}
-
-function likeSoql(field: string, filter: FilterItem): string {
-  const value = (filter.value ?? '').replace(/['\\%_]/g, '\\$&');
-  if (filter.operation === 'startsWith') return `${field} LIKE '${value}%'`;
-  const test = `${field} LIKE '%${value}%'`;
-  return filter.operation === 'notContain' ? `(NOT ${test})` : test;
-}
-
-function literal(value: string): string {
-  if (/^(true|false)$/i.test(value) || /^-?\d+(\.\d+)?$/.test(value)) return value.toLowerCase();
-  return value === '' ? 'null' : `'${value.replace(/['\\]/g, '\\$&')}'`;
 }
 
 const CHUNK = 200;

@@ -155,12 +155,19 @@ function rollupOf(xml: XmlElement): RollupSummary {
 
 function lookupFilterOf(xml: XmlElement | null): LookupFilter | null {
   if (xml === null) return null;
+  const items = xml.all('filterItems').map(filterItem);
+  const beyond = items.find((item) => item.field.startsWith('$') || item.valueField !== null);
+  if (beyond !== undefined) {
+    throw new Error(
+      `Not supported by the local org: lookup filter that compares ${beyond.field} with ${beyond.valueField ?? beyond.value}`,
+    );
+  }
   return {
     active: xml.bool('active', true),
     optional: xml.bool('isOptional'),
     errorMessage: xml.text('errorMessage'),
     booleanFilter: xml.text('booleanFilter'),
-    items: xml.all('filterItems').map(filterItem),
+    items,
   };
 }
 

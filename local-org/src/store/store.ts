@@ -15,6 +15,8 @@ import { ObjectTable } from './objectTable.ts';
 /** Share rows of custom objects have one prefix between them. */
 const SHARE_PREFIX = '02c';
 
+const KEPT_STATEMENTS = 2000;
+
 /** An open database. */
 export class Store {
   readonly db: DatabaseSync;
@@ -89,6 +91,7 @@ export class Store {
   prepare(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
+      if (this.#statements.size >= KEPT_STATEMENTS) this.#statements.clear();
       statement = this.db.prepare(sql);
       statement.setReadBigInts(true);
       statement.setReturnArrays(true);

@@ -42,6 +42,11 @@ const FILES = {
   ),
   ...fieldFile(
     'Line__c',
+    'Bank__c',
+    '<label>Bank</label><type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>BankLines</relationshipName><lookupFilter><active>true</active><booleanFilter>1 OR 2</booleanFilter><filterItems><field>Account.Industry</field><operation>equals</operation><value>Banking</value></filterItems><filterItems><field>Account.Name</field><operation>startsWith</operation><value>Bank</value></filterItems></lookupFilter>',
+  ),
+  ...fieldFile(
+    'Line__c',
     'Guard__c',
     '<label>Guard</label><type>Lookup</type><referenceTo>Contact</referenceTo><relationshipName>GuardedLines</relationshipName><deleteConstraint>Restrict</deleteConstraint>',
   ),
@@ -198,6 +203,15 @@ describe('save order', () => {
       errorOf(bench.save('delete', [bench.record('Contact', { Id: contact })])),
       /^DELETE_FAILED Your attempt to delete Doe could not/,
     );
+  });
+
+  it('refuses parents outside a lookup filter', () => {
+    const bench = new Bench(FILES);
+    const order = bench.insert('Order__c', {});
+    const [bank, baker] = [bench.insert('Account', { Name: 'Bank of X' }), bench.insert('Account', { Name: 'Baker' })];
+    const line = (account: string): SObject => bench.record('Line__c', { Order__c: order, Bank__c: account });
+    assert.equal(bench.save('insert', [line(bank)])[0]!.success, true);
+    assert.match(errorOf(bench.save('insert', [line(baker)])), /^FIELD_FILTER_VALIDATION_EXCEPTION .*\[Bank__c\]$/);
   });
 
   it('derives what follows from the stage and the close date', () => {

@@ -3,6 +3,10 @@ import { describe, it } from 'node:test';
 import { UnsupportedError } from '../../../src/base/unsupportedError.ts';
 import { ApexDate } from '../../../src/runtime/values/apexDate.ts';
 import { decimal } from '../../../src/runtime/values/decimal.ts';
+import { loadProject, memoryTree } from '../../../src/project/loadProject.ts';
+import { buildSchema } from '../../../src/schema/buildSchema.ts';
+import { checkFormulas } from '../../../src/soql/formula/checkFormulas.ts';
+import { objectFile } from '../records/support.ts';
 import { plainField } from '../../../src/schema/fieldDefaults.ts';
 import { evaluate, FormulaError, textOf } from '../../../src/soql/formula/evaluate.ts';
 import { FormulaSyntaxError, parseFormula } from '../../../src/syntax/parseFormula.ts';
@@ -63,5 +67,29 @@ describe('formulas', () => {
     assert.throws(() => value('1 +'), FormulaSyntaxError);
     assert.throws(() => value('1 / 0'), FormulaError);
     assert.throws(() => value('VLOOKUP(1, 2, 3)'), UnsupportedError);
+  });
+});
+
+describe('checkFormulas', () => {
+  it('names formulas that a deploy would refuse', () => {
+    const rule = (name: string, condition: string): Record<string, string> => ({
+      [`objects/A__c/validationRules/${name}.validationRule-meta.xml`]: `<ValidationRule><fullName>${name}</fullName><active>true</active><errorConditionFormula>${condition}</errorConditionFormula><errorMessage>m</errorMessage></ValidationRule>`,
+    });
+    const files = {
+      ...objectFile('A__c', '<label>A</label>'),
+      ...rule('Broken', 'AND(1'),
+      ...rule('Good', 'ISBLANK(Owner.Name)'),
+      ...rule('Lost', 'Nothing__c = 1'),
+      ...rule('Odd', 'VLOOKUP(1, 2, 3) = 1'),
+    };
+    const { schema } = buildSchema(loadProject(memoryTree(files)));
+    assert.deepEqual(
+      checkFormulas(schema).map((problem) => `${problem.fullName}: ${problem.message}`),
+      [
+        "A__c.Broken: Syntax error. Missing ')'",
+        'A__c.Lost: Field Nothing__c does not exist. Check spelling.',
+        'A__c.Odd: Not supported by the local org: formula function VLOOKUP',
+      ],
+    );
   });
 });
