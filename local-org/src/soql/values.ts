@@ -73,7 +73,9 @@ function idValue(text: string): string | null {
 
 /** Stored form for comparing: unlike saving, extra decimal places are not rounded away. */
 export function comparable(field: FieldType, value: unknown): Raw {
-  if (value === null || value === undefined) return null;
+  // A checkbox is never blank: null reads as false.
+  // https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_null.htm
+  if (value === null || value === undefined) return field.apexType === 'Boolean' ? 0 : null;
   if (isScaled(field) || field.apexType === 'Integer' || field.apexType === 'Long') {
     const scale = isScaled(field) ? field.scale : 0;
     const exact = numberOf(field, value).scaleByPowerOfTen(scale);

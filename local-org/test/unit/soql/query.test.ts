@@ -240,6 +240,12 @@ describe('SOQL, finer points', () => {
     assert.equal(bench.count('SELECT COUNT() FROM Opportunity WHERE Campaign.IsActive = false'), 1);
   });
 
+  it('reads null as false for checkboxes', () => {
+    const bench = sales();
+    assert.equal(bench.count('SELECT COUNT() FROM Opportunity WHERE IsWon = null'), 2);
+    assert.equal(bench.count('SELECT COUNT() FROM Opportunity WHERE IsWon != null'), 1);
+  });
+
   it('tells grouped functions apart and wants a limit for all fields', () => {
     const bench = sales();
     const text = 'SELECT CALENDAR_MONTH(CloseDate) FROM Opportunity GROUP BY CALENDAR_YEAR(CloseDate)';
