@@ -1,4 +1,5 @@
 /** What a compile found, told in the places of the files that were deployed. */
+import type { Component } from '../../project/model.ts';
 import type { CompiledSource } from '../compileSource.ts';
 import type { CanonicalSource } from '../source/canonicalSource.ts';
 
@@ -39,5 +40,30 @@ export function findingsOf(compiled: CompiledSource, given: CanonicalSource): Fi
     message,
     component: component(span.file),
   }));
-  return [...problems, ...diagnostics];
+  return [...problems, ...diagnostics, ...withoutEffect(code.model.components, place)];
+}
+
+/** Metadata that is kept and read by nothing: said aloud, so that nobody relies on it. */
+const WITHOUT_EFFECT = new Set([
+  'Profile',
+  'SharingRules',
+  'NamedCredential',
+  'ExternalCredential',
+  'Settings',
+  'QuickAction',
+]);
+
+function withoutEffect(
+  components: readonly Component[],
+  place: (file: string, line: number) => { file: string; line: number },
+): Finding[] {
+  return components
+    .filter((component) => WITHOUT_EFFECT.has(component.type))
+    .map(({ type, fullName, file }) => ({
+      severity: 'warning',
+      ...place(file, 1),
+      column: 1,
+      message: `${type} ${fullName} is kept but has no effect in the local org`,
+      component: { type, fullName },
+    }));
 }

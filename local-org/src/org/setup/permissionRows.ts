@@ -32,6 +32,7 @@ export function syncPermissionSets(facts: SyncFacts, code: DeployedCode, entitie
     ...systemPermissions(columns, xml),
   }));
   const ids = syncRows(facts, 'PermissionSet', nameOf, wanted, (row) => names.has(nameOf(row)));
+  syncGroups(facts, code, ids);
   const parents = new Set(ids.values());
   const owned = (row: Row): boolean => parents.has(String(row.get('parentid')));
   const each = (read: (xml: XmlElement, parent: string) => WantedRow[]): WantedRow[] =>
@@ -48,6 +49,32 @@ export function syncPermissionSets(facts: SyncFacts, code: DeployedCode, entitie
     entityKey,
     each((xml, parent) => entityRows(xml, parent, entities)),
     owned,
+  );
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionsetgroup.htm */
+function syncGroups(facts: SyncFacts, code: DeployedCode, sets: ReadonlyMap<string, string>): void {
+  const groups = componentsOf(code.model, 'PermissionSetGroup');
+  const names = new Set(groups.map((group) => group.fullName.toLowerCase()));
+  const nameOf = (row: Row): string => String(row.get('developername')).toLowerCase();
+  const wanted = groups.map(({ fullName, xml }): WantedRow => ({
+    DeveloperName: fullName,
+    MasterLabel: xml?.text('label') ?? fullName,
+    Description: xml?.text('description') ?? null,
+    Status: 'Updated',
+  }));
+  const ids = syncRows(facts, 'PermissionSetGroup', nameOf, wanted, (row) => names.has(nameOf(row)));
+  const members = groups.flatMap(({ fullName, xml }) =>
+    (xml?.texts('permissionSets') ?? []).map((set): WantedRow => ({
+      PermissionSetGroupId: ids.get(fullName.toLowerCase()) ?? null,
+      PermissionSetId: sets.get(set.toLowerCase()) ?? null,
+    })),
+  );
+  const ours = new Set(ids.values());
+  const keyOf = (row: Row): string =>
+    `${String(row.get('permissionsetgroupid'))}.${String(row.get('permissionsetid'))}`;
+  syncRows(facts, 'PermissionSetGroupComponent', keyOf, members, (row) =>
+    ours.has(String(row.get('permissionsetgroupid'))),
   );
 }
 
