@@ -40,12 +40,8 @@ describe('a deal closes, a gift card arrives', { concurrency: 1 }, () => {
     const deal = await watchedPage(browser);
     await openDeal(deal.page, product);
 
-    await deal.page
-      .getByRole('option', { name: /Closed Won/ })
-      .or(deal.page.getByRole('tab', { name: /Closed Won/ }))
-      .first()
-      .click();
-    await deal.page.getByRole('button', { name: /Mark/ }).first().click();
+    await deal.page.locator('localorg-path-assistant').getByRole('button', { name: 'Closed', exact: true }).click();
+    await deal.page.getByRole('button', { name: 'Mark as Closed Won' }).click();
     const closedAt = Date.now();
 
     const banner = home.locator('c-notices .banner').first();
@@ -76,10 +72,16 @@ describe('a deal closes, a gift card arrives', { concurrency: 1 }, () => {
     assert.ok(item && session.length > 0);
 
     const answer = await rep.page.evaluate(async (rewardItemId) => {
-      const response = await fetch('/apex/RedemptionController.redeem', {
+      const response = await fetch('/_ui/apex', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ params: { rewardItemId, amount: 500, requestKey: 'too-much' }, wired: false }),
+        body: JSON.stringify({
+          namespace: null,
+          className: 'RedemptionController',
+          method: 'redeem',
+          params: { rewardItemId, amount: 500, requestKey: 'too-much' },
+          wired: false,
+        }),
       });
       return {
         status: response.status,
