@@ -99,13 +99,10 @@ describe('a deal closes, a gift card arrives', { concurrency: 1 }, () => {
     const { page, problems } = rep;
     await page.goto(`${product.address}/lightning/n/Bellringer_Rewards`);
     await page.locator('c-reward-catalog button.choose:enabled').first().click();
-    await page
-      .locator('button', { hasText: /Redeem|Confirm/ })
-      .last()
-      .waitFor();
-    const amount = page.locator('lightning-modal input, .slds-modal input').first();
-    if (await amount.count()) await amount.fill('25');
-    await page.locator('lightning-button.confirm button, .confirm button').first().click();
+    await page.locator('.slds-modal input').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('25');
+    await page.locator('.slds-modal .confirm button').click();
     const askedAt = Date.now();
 
     const payout = page.locator('c-payout-list li.payout').first();
