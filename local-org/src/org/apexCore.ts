@@ -6,13 +6,13 @@ import type { AccessPort } from '../abi/ports.ts';
 import { fieldAccess, objectAccess, type UserAccess } from '../access/userAccess.ts';
 import { loadLibrary } from '../library/index.ts';
 import { type ApexEnv, createEnv, type OrgPorts } from '../runtime/createEnv.ts';
-import type { XmlElement } from '../project/xml.ts';
 import { ApexException } from '../runtime/values/apexException.ts';
 import type { LimitProfile } from '../runtime/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { ApexHost, RunOptions } from './async/apexHost.ts';
 import { AsyncWork } from './async/asyncWork.ts';
 import { EventBus, type Subscriber } from './async/eventBus.ts';
+import { subscribersOf } from './async/subscribers.ts';
 import { JobRunner } from './async/jobRunner.ts';
 import { JobTable } from './async/jobTable.ts';
 import { blockedCallouts } from './callouts.ts';
@@ -293,31 +293,6 @@ export class ApexCore implements ApexHost {
 
   /** Triggers on platform events, with what their subscriber settings say. */
   eventSubscribers(): Subscriber[] {
-    const subscribers: Subscriber[] = [];
-    for (const module of this.code.modules) {
-      const object = module.trigger === null ? undefined : this.store.schema.object(module.trigger.objectName);
-      if (object?.kind !== 'platformEvent') continue;
-      subscribers.push({ triggerName: module.name, channel: object.apiName, ...this.#subscriberSettings(module.name) });
-    }
-    return subscribers;
+    return subscribersOf(this.store, this.code);
   }
-
-  #subscriberSettings(triggerName: string): { batchSize: number | null; userId: string | null } {
-    const config = this.code.model.components.find(
-      (component) =>
-        component.type === 'PlatformEventSubscriberConfig' &&
-        component.xml?.text('platformEventConsumer')?.toLowerCase() === triggerName.toLowerCase(),
-    );
-    const username = config?.xml?.text('user') ?? null;
-    const users = username === null ? null : this.store.table('User').loadWhere('Username', [username]);
-    return {
-      batchSize: batchSize(config?.xml ?? null),
-      userId: users === null ? null : ([...users.keys()][0] ?? null),
-    };
-  }
-}
-
-/** The batch size of a subscriber's settings; null where it has none. */
-function batchSize(xml: XmlElement | null): number | null {
-  return xml === null || xml.text('batchSize') === null ? null : xml.number('batchSize', 2000);
 }

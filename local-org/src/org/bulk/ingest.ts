@@ -7,13 +7,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { DmlRowResult } from '../../abi/ports.ts';
 import type { SObject } from '../../runtime/values/sObject.ts';
-import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { OrgError } from '../errors.ts';
-import { fieldValue } from '../fieldValue.ts';
 import type { Session } from '../sessions.ts';
 import type { Transaction } from '../transaction.ts';
 import { readCsv, writeCsv } from './csv.ts';
-import type { IngestJob, IngestOperation, IngestStore } from './ingestStore.ts';
+import { type Row, toRow } from './ingestRow.ts';
+import type { IngestJob, IngestStore } from './ingestStore.ts';
 
 const CHUNK = 200;
 
@@ -26,12 +26,6 @@ export interface BulkHost {
   sessionOf(userId: string): Session;
   /** Lets asynchronous Apex that is due run for a moment. */
   breathe(): Promise<void>;
-}
-
-interface Row {
-  values: readonly string[];
-  record: SObject | null;
-  error: string | null;
 }
 
 /** Ingest jobs: creating, feeding, running, reading back. */
@@ -244,69 +238,4 @@ function errorText(result: DmlRowResult | undefined): string {
   const [first] = result?.errors ?? [];
   if (first === undefined) return 'UNKNOWN_EXCEPTION:The row was refused without a reason:--';
   return `${first.statusCode}:${first.message}:${first.fields.join(', ')}--`;
-}
-
-function toRow(
-  tx: Transaction,
-  type: ObjectType,
-  header: readonly string[],
-  values: readonly string[],
-  operation: IngestOperation,
-): Row {
-  const record = tx.newRecord(type);
-  try {
-    header.forEach((name, index) => {
-      const text = values[index] ?? '';
-      if (text !== '') setColumn(tx, record, type, name, text === '#N/A' ? null : text);
-    });
-    if (operation !== 'insert' && operation !== 'upsert' && record.id === null) {
-      throw new OrgError('MISSING_ARGUMENT', 'Id not specified', ['Id']);
-    }
-    return { values, record, error: null };
-  } catch (thrown) {
-    if (!(thrown instanceof OrgError)) throw thrown;
-    return { values, record: null, error: `${thrown.errorCode}:${thrown.message}:${thrown.fields.join(', ')}--` };
-  }
-}
-
-function setColumn(tx: Transaction, record: SObject, type: ObjectType, name: string, text: string | null): void {
-  const field = type.fields.get(name);
-  if (field !== undefined) {
-    record.fields.set(field.apiName.toLowerCase(), fieldValue(field, text));
-    return;
-  }
-  const { reference, parent, key } = externalReference(tx, type, name);
-  if (text === null) {
-    record.fields.set(reference.apiName.toLowerCase(), null);
-    return;
-  }
-  const stub = tx.newRecord(parent);
-  stub.fields.set(key.apiName.toLowerCase(), fieldValue(key, text));
-  record.fields.set((reference.relationshipName ?? '').toLowerCase(), stub);
-}
-
-/**
- * `Account.Key__c` or `User:Owner.Username`: a reference by the parent's external id.
- * https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/datafiles_csv_rel_field_header_row.htm
- */
-function externalReference(
-  tx: Transaction,
-  type: ObjectType,
-  name: string,
-): { reference: FieldType; parent: ObjectType; key: FieldType } {
-  const match = /^(?:(\w+):)?(\w+)\.(\w+)$/.exec(name);
-  const reference = type.parentRelationships.get(match?.[2] ?? '');
-  const target = match?.[1] ?? (reference?.referenceTo.includes('User') ? 'User' : reference?.referenceTo[0]);
-  const parent = target === undefined ? undefined : tx.schema.object(target);
-  const key = parent?.fields.get(match?.[3] ?? '');
-  if (reference === undefined || parent === undefined || key === undefined) {
-    throw new OrgError('INVALIDBATCH', `InvalidBatch : Field name not found : ${name}`);
-  }
-  if (!key.externalId && !key.idLookup) {
-    throw new OrgError(
-      'INVALIDBATCH',
-      `InvalidBatch : Field name provided, ${name}, is not an External ID or indexed field for ${parent.apiName}`,
-    );
-  }
-  return { reference, parent, key };
 }
