@@ -19,24 +19,26 @@ import { type Clock, systemClock } from './clock.ts';
 import { compileSource } from './compileSource.ts';
 import type { DeployedCode } from './deployedCode.ts';
 import { type PreparedDeploy, prepareDeploy } from './deploy/deployer.ts';
+import type { Finding } from './deploy/findings.ts';
+import { prepareWithoutErrors } from './deploy/partialSource.ts';
 import { deployReport } from './deploy/deployReport.ts';
 import type { DeployOptions, DeployResult } from './deploy/deployTypes.ts';
 import { OrgError } from './errors.ts';
 import { EventFeed, type EventListener } from './eventFeed.ts';
-import { type Session, Sessions, type UserRef } from './sessions.ts';
+import { type Session, Sessions, type UserDirectory } from './sessions.ts';
 import { ensureFirstRows, type FirstRows } from './setup/firstRows.ts';
 import { syncMetadataRows } from './setup/metadataRows.ts';
 import { projectTrees } from './source/projectTrees.ts';
 import { SourceStore, treeOf } from './source/sourceStore.ts';
 import { zipTree } from './source/zipTree.ts';
-import { createSystemTables, Settings } from './systemTables.ts';
+import { createSystemTables } from './systemTables.ts';
 import { runIsolated } from './tests/isolatedTests.ts';
 import { runTests, type TestOutcome } from './tests/testRunner.ts';
 import type { TestMethodResult, TestRun, TestSelection } from './tests/testTypes.ts';
 import { toolingFactsOf } from './tooling/facts.ts';
 import type { ToolingFacts } from './tooling/toolingTables.ts';
 import type { Transaction } from './transaction.ts';
-import { type UserProfile, userProfile, userProfiles } from './users.ts';
+import { userDirectory, type UserProfile, userProfile, userProfiles } from './users.ts';
 
 /** How to open an org. */
 export interface OrgOptions {
@@ -48,6 +50,8 @@ export interface OrgOptions {
   readonly log?: (line: string) => void;
   /** Compiles so that tests can measure line coverage. */
   readonly coverage?: boolean;
+  /** Leaves out files with errors instead of refusing the source, and tells them here. */
+  readonly onLeftOut?: (findings: readonly Finding[], folder: FileTree) => void;
 }
 
 const KEPT_RUNS = 20;
@@ -67,8 +71,8 @@ export class Org {
   readonly id: string;
   readonly sessions: Sessions;
   readonly ingest: Ingest;
-  readonly settings: Settings;
   readonly #store: Store;
+  readonly #directory: UserDirectory;
   readonly #source: SourceStore;
   readonly #first: FirstRows;
   readonly #log: (line: string) => void;
@@ -85,13 +89,13 @@ export class Org {
     const { store, options, first } = parts;
     this.#store = store;
     this.#first = first;
+    this.#directory = userDirectory(store);
     this.clock = options.clock ?? systemClock;
     this.id = first.organizationId;
     this.#inMemory = options.dataDir === ':memory:';
     this.#log = options.log ?? ((line) => process.stderr.write(`${line}\n`));
-    this.settings = new Settings(store.db);
     this.#source = new SourceStore(store.db);
-    this.sessions = new Sessions(store.db, this.id, this.#userDirectory(), this.clock);
+    this.sessions = new Sessions(store.db, this.id, this.#directory, this.clock);
     this.#core = this.#newCore(parts.code);
     this.#scheduler = this.#newScheduler();
     this.#feed = new EventFeed(() => this.#core.events);
@@ -125,12 +129,21 @@ export class Org {
     const trees = (options.sources ?? []).flatMap(projectTrees);
     let changed = false;
     for (const tree of trees) {
-      const prepared = prepareDeploy(this.#source.read(), tree, this.#store.keyPrefixes, options.coverage ?? false);
+      const prepared = this.#prepareStart(tree, options);
       if (prepared.failed) throw new SourceRefused(prepared);
       this.#takeOver(prepared);
       changed = true;
     }
     if (!changed) this.#store.transaction(() => this.#core.events.setSubscribers(this.#core.eventSubscribers()));
+  }
+
+  #prepareStart(tree: FileTree, { coverage = false, onLeftOut }: OrgOptions): PreparedDeploy {
+    const prepare = (files: FileTree): PreparedDeploy =>
+      prepareDeploy(this.#source.read(), files, this.#store.keyPrefixes, coverage);
+    if (onLeftOut === undefined) return prepare(tree);
+    const { prepared, leftOut } = prepareWithoutErrors(tree, prepare);
+    onLeftOut(leftOut, tree);
+    return prepared;
   }
 
   #newCore(code: DeployedCode): ApexCore {
@@ -157,17 +170,6 @@ export class Org {
     this.#scheduler.wake();
   }
 
-  #userDirectory(): { byId(id: string): UserRef | null; byName(username: string): UserRef | null } {
-    const ref = (row: ReadonlyMap<string, unknown> | undefined): UserRef | null =>
-      row === undefined
-        ? null
-        : { id: String(row.get('id')), username: String(row.get('username')), active: row.get('isactive') === true };
-    return {
-      byId: (id) => ref(this.#store.table('User').load([id]).get(id)),
-      byName: (username) => ref([...this.#store.table('User').loadWhere('Username', [username]).values()][0]),
-    };
-  }
-
   #bulkHost(): ConstructorParameters<typeof Ingest>[1] {
     return {
       schema: () => this.schema,
@@ -180,7 +182,7 @@ export class Org {
   }
 
   #sessionOf(userId: string): Session {
-    const user = this.#userDirectory().byId(userId);
+    const user = this.#directory.byId(userId);
     if (user === null) throw new OrgError('INVALID_SESSION_ID', `No user ${userId}`, [], 401);
     return { token: '', orgId: this.id, userId, username: user.username };
   }
@@ -208,7 +210,7 @@ export class Org {
 
   /** A new session of a user; there is no password, the org trusts this machine. */
   login(username: string): Session {
-    const user = this.#userDirectory().byName(username);
+    const user = this.#directory.byName(username);
     if (user === null) throw new OrgError('INVALID_LOGIN', `There is no user ${username}`);
     if (!user.active) throw new OrgError('INVALID_LOGIN', `The user ${username} is inactive`);
     return this.sessions.open(user);

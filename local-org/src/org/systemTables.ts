@@ -5,7 +5,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 const DDL = `
-CREATE TABLE IF NOT EXISTS org_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS org_session (token TEXT PRIMARY KEY, user_id TEXT NOT NULL, created INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS org_client (
   client_id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, secret TEXT NOT NULL, username TEXT NOT NULL, certificate TEXT
@@ -30,31 +29,9 @@ CREATE TABLE IF NOT EXISTS org_bulk_job (id TEXT PRIMARY KEY, seq INTEGER NOT NU
 CREATE TABLE IF NOT EXISTS org_bulk_part (job TEXT NOT NULL, part TEXT NOT NULL, position INTEGER NOT NULL, content TEXT NOT NULL,
   PRIMARY KEY (job, part, position)) STRICT;
 CREATE TABLE IF NOT EXISTS org_deploy (id TEXT PRIMARY KEY, result TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS org_test_run (id TEXT PRIMARY KEY, seq INTEGER NOT NULL, result TEXT NOT NULL) STRICT;
 `;
 
 /** Creates the org's own tables where they are missing. */
 export function createSystemTables(db: DatabaseSync): void {
   db.exec(DDL);
-}
-
-/** Named values of the org: its id, the time it was created. */
-export class Settings {
-  readonly #db: DatabaseSync;
-  constructor(db: DatabaseSync) {
-    this.#db = db;
-  }
-
-  get(name: string): string | null {
-    const row = this.#db.prepare('SELECT value FROM org_setting WHERE name = ?').get(name);
-    return row === undefined ? null : String(row['value']);
-  }
-
-  set(name: string, value: string): void {
-    this.#db
-      .prepare(
-        'INSERT INTO org_setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-      )
-      .run(name, value);
-  }
 }

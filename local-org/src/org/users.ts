@@ -1,6 +1,7 @@
 /** Users as log-in pages and identity endpoints show them. */
 import type { RowValues } from '../store/objectTable.ts';
 import type { Store } from '../store/store.ts';
+import type { UserDirectory, UserRef } from './sessions.ts';
 
 export interface UserProfile {
   readonly id: string;
@@ -16,6 +17,18 @@ export interface UserProfile {
   readonly currencyCode: string;
   readonly profileName: string;
   readonly roleName: string | null;
+}
+
+/** Finds users for sessions. */
+export function userDirectory(store: Store): UserDirectory {
+  const ref = (row: RowValues | undefined): UserRef | null =>
+    row === undefined
+      ? null
+      : { id: String(row.get('id')), username: String(row.get('username')), active: row.get('isactive') === true };
+  return {
+    byId: (id) => ref(store.table('User').load([id]).get(id)),
+    byName: (username) => ref([...store.table('User').loadWhere('Username', [username]).values()][0]),
+  };
 }
 
 /** The user of this id; null when there is none. */
