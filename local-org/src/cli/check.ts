@@ -16,15 +16,11 @@ export const check: Command = {
     if (first === undefined) throw new UsageError('check: name at least one folder');
     if (first === 'layers') return report(checkLayers(resolve(rest[0] ?? 'force-app'), resolve('config/layers.json')));
     if (first === 'purity') return report(checkPurity(resolve(rest[0] ?? 'force-app'), resolve('config/layers.json')));
-    const errors = positionals.reduce((sum, folder) => sum + checkFolder(folder), 0);
+    const errors = printFindings(checkSource(positionals));
     process.stdout.write(errors === 0 ? 'No errors\n' : `${errors} errors\n`);
     return errors === 0 ? 0 : 1;
   },
 };
-
-function checkFolder(folder: string): number {
-  return checkSource(folder).reduce((sum, { root, findings }) => sum + printFindings(findings, root), 0);
-}
 
 function report(violations: readonly string[]): number {
   for (const violation of violations) process.stderr.write(`${violation}\n`);

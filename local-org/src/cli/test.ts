@@ -34,7 +34,7 @@ function openOrNull(sources: readonly string[], coverage: boolean): Org | null {
     return Org.open({ dataDir: ':memory:', sources, coverage, log: () => undefined });
   } catch (error) {
     if (!(error instanceof SourceRefused)) throw error;
-    const errors = printFindings(error.prepared.findings, sources[0]);
+    const errors = printFindings(error.prepared.findings);
     process.stdout.write(`0 passed, ${errors} failed\n`);
     return null;
   }

@@ -28,7 +28,7 @@ import { EventFeed, type EventListener } from './eventFeed.ts';
 import { type Session, Sessions, type UserDirectory } from './sessions.ts';
 import { ensureFirstRows, type FirstRows } from './setup/firstRows.ts';
 import { syncMetadataRows } from './setup/metadataRows.ts';
-import { projectTrees } from './source/projectTrees.ts';
+import { projectTree } from './source/projectTrees.ts';
 import { SourceStore, treeOf } from './source/sourceStore.ts';
 import { zipTree } from './source/zipTree.ts';
 import { createSystemTables } from './systemTables.ts';
@@ -126,24 +126,15 @@ export class Org {
   }
 
   #deploySources(options: OrgOptions): void {
-    const trees = (options.sources ?? []).flatMap(projectTrees);
-    let changed = false;
-    for (const tree of trees) {
-      const prepared = this.#prepareStart(tree, options);
-      if (prepared.failed) throw new SourceRefused(prepared);
-      this.#takeOver(prepared);
-      changed = true;
+    const { sources = [], coverage = false } = options;
+    if (sources.length === 0) {
+      this.#store.transaction(() => this.#core.events.setSubscribers(this.#core.eventSubscribers()));
+      return;
     }
-    if (!changed) this.#store.transaction(() => this.#core.events.setSubscribers(this.#core.eventSubscribers()));
-  }
-
-  #prepareStart(tree: FileTree, { coverage = false, onLeftOut }: OrgOptions): PreparedDeploy {
-    const prepare = (files: FileTree): PreparedDeploy =>
-      prepareDeploy(this.#source.read(), files, this.#store.keyPrefixes, coverage);
-    if (onLeftOut === undefined) return prepare(tree);
-    const { prepared, leftOut } = prepareWithoutErrors(tree, prepare);
-    onLeftOut(leftOut, tree);
-    return prepared;
+    const tree = projectTree(sources);
+    const prepared = prepareDeploy(this.#source.read(), tree, this.#store.keyPrefixes, coverage);
+    if (prepared.failed) throw new SourceRefused(prepared);
+    this.#takeOver(prepared);
   }
 
   #newCore(code: DeployedCode): ApexCore {
