@@ -21,6 +21,7 @@ export function checks(): Suite[] {
     npx('types: pages', 'tsc', '-p', 'tsconfig.json', '--noEmit'),
     npx('types: page tests', 'tsc', '-p', 'tsconfig.jest.json'),
     npx('types: local org', 'tsc', '-p', 'local-org'),
+    npx('types: shell of the local org', 'tsc', '-p', 'local-org/src/ui/lwc'),
     npx('types: sidecar', 'tsc', '-p', 'sidecar'),
     npx('types: scripts', 'tsc', '-p', 'scripts'),
     npx('lint', 'eslint', '.'),
