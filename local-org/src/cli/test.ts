@@ -1,26 +1,34 @@
 /** `test`: runs Apex tests on an org in memory. */
 import { writeFileSync } from 'node:fs';
 import { Org, SourceRefused } from '../org/org.ts';
+import { leftOutTests } from '../org/tests/leftOutTests.ts';
 import { synchronousTestResult } from '../org/tests/testReport.ts';
 import type { LineCoverage, TestMethodResult, TestRun } from '../org/tests/testTypes.ts';
 import { type Command, readArgs, UsageError } from './command.ts';
 import { printFindings } from './printFindings.ts';
 
 export const test: Command = {
-  usage: 'test DIR… [--filter REGEX] [--json FILE] [--coverage]',
-  summary: 'Runs the @IsTest methods of project folders; the last line is "N passed, N failed".',
+  usage: 'test DIR… [--filter REGEX] [--json FILE] [--coverage] [--keep-going]',
+  summary:
+    'Runs the @IsTest methods of project folders; the last line is "N passed, N failed". --keep-going leaves out files with errors; their tests count as failed.',
   async run(args) {
     const { values, positionals } = readArgs({
       args: [...args],
-      options: { filter: { type: 'string' }, json: { type: 'string' }, coverage: { type: 'boolean' } },
+      options: {
+        filter: { type: 'string' },
+        json: { type: 'string' },
+        coverage: { type: 'boolean' },
+        'keep-going': { type: 'boolean' },
+      },
       allowPositionals: true,
     });
     if (positionals.length === 0) throw new UsageError('test: name at least one folder');
     const coverage = values.coverage ?? false;
-    const org = openOrNull(positionals, coverage);
+    const leftOut: TestMethodResult[] = [];
+    const org = openOrNull(positionals, coverage, values['keep-going'] === true ? leftOut : null);
     if (org === null) return 1;
     const filter = values.filter === undefined ? {} : { filter: new RegExp(values.filter, 'i') };
-    const run = org.runTests({ coverage, ...filter }, undefined, printResult);
+    const run = withLeftOut(org.runTests({ coverage, ...filter }, undefined, printResult), leftOut);
     if (coverage) printCoverage(run.coverage);
     if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(synchronousTestResult(run), null, 2));
     printTotals(run);
@@ -29,15 +37,30 @@ export const test: Command = {
   },
 };
 
-function openOrNull(sources: readonly string[], coverage: boolean): Org | null {
+/** Opens the org; where a list is given, files with errors are left out and their tests added to it. */
+function openOrNull(sources: readonly string[], coverage: boolean, leftOut: TestMethodResult[] | null): Org | null {
+  const common = { dataDir: ':memory:', sources, coverage, log: () => undefined };
   try {
-    return Org.open({ dataDir: ':memory:', sources, coverage, log: () => undefined });
+    if (leftOut === null) return Org.open(common);
+    return Org.open({
+      ...common,
+      onLeftOut: (findings, tree) => {
+        printFindings(findings);
+        leftOut.push(...leftOutTests(findings, tree));
+      },
+    });
   } catch (error) {
     if (!(error instanceof SourceRefused)) throw error;
     const errors = printFindings(error.prepared.findings);
     process.stdout.write(`0 passed, ${errors} failed\n`);
     return null;
   }
+}
+
+/** The run with the tests of files that were left out as failures. */
+function withLeftOut(run: TestRun, leftOut: readonly TestMethodResult[]): TestRun {
+  for (const result of leftOut) printResult(result);
+  return { ...run, failed: run.failed + leftOut.length, methods: [...run.methods, ...leftOut] };
 }
 
 function printResult(result: TestMethodResult): void {

@@ -126,15 +126,23 @@ export class Org {
   }
 
   #deploySources(options: OrgOptions): void {
-    const { sources = [], coverage = false } = options;
+    const { sources = [] } = options;
     if (sources.length === 0) {
       this.#store.transaction(() => this.#core.events.setSubscribers(this.#core.eventSubscribers()));
       return;
     }
-    const tree = projectTree(sources);
-    const prepared = prepareDeploy(this.#source.read(), tree, this.#store.keyPrefixes, coverage);
+    const prepared = this.#prepareStart(projectTree(sources), options);
     if (prepared.failed) throw new SourceRefused(prepared);
     this.#takeOver(prepared);
+  }
+
+  #prepareStart(tree: FileTree, { coverage = false, onLeftOut }: OrgOptions): PreparedDeploy {
+    const prepare = (files: FileTree): PreparedDeploy =>
+      prepareDeploy(this.#source.read(), files, this.#store.keyPrefixes, coverage);
+    if (onLeftOut === undefined) return prepare(tree);
+    const { prepared, leftOut } = prepareWithoutErrors(tree, prepare);
+    onLeftOut(leftOut, tree);
+    return prepared;
   }
 
   #newCore(code: DeployedCode): ApexCore {
