@@ -164,8 +164,13 @@ export class Org {
     return new Scheduler({ clock: this.clock, table, runner, events, report: (message) => this.#log(message) });
   }
 
+  /** What listeners do with an event must not undo, for the caller, a transaction that has committed. */
   #committed(): void {
-    this.#feed.announce();
+    try {
+      this.#feed.announce();
+    } catch (error) {
+      this.#log(`an event listener failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
     this.#scheduler.wake();
   }
 

@@ -4,12 +4,11 @@
  */
 import { CaseMap } from '../base/caseMap.ts';
 import type { FileTree } from './fileTree.ts';
-import { typeOfSuffix } from './metadataTypes.ts';
 import type { MetadataType } from './metadataTypes.ts';
 import type { ProjectModel } from './model.ts';
 import { ObjectParts } from './objectParts.ts';
 import { ModelBuilder } from './modelBuilder.ts';
-import { bundleOf, destructiveKind, isIgnored } from './paths.ts';
+import { bundleOf, destructiveKind, isIgnored, typeOfPath } from './paths.ts';
 import { XmlError, parseXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -53,7 +52,7 @@ function readFile(
   const base = path.slice(path.lastIndexOf('/') + 1);
   const meta = /^(.+)\.(\w+)-meta\.xml$/.exec(base);
   const plain = /^(.+)\.(\w+)$/.exec(base);
-  const type = typeOfSuffix(meta?.[2] ?? plain?.[2] ?? '');
+  const type = typeOfPath(path);
   if (!type) return unknownFile(path, meta?.[2] ?? null, isPackage, builder);
   const fullName = fullNameOf(path, type, (meta ?? plain)![1]!);
   if (type.shape === 'code') return readCode(files, path, meta !== null, type, fullName, builder);

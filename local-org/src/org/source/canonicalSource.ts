@@ -3,8 +3,7 @@
  * folders their files came in: `classes/Foo.cls`, `objects/Deal__c/fields/Amount__c.field-meta.xml`, `lwc/board/board.js`.
  */
 import type { FileTree } from '../../project/fileTree.ts';
-import { typeOfSuffix } from '../../project/metadataTypes.ts';
-import { bundleOf, isIgnored } from '../../project/paths.ts';
+import { bundleOf, isIgnored, typeOfPath } from '../../project/paths.ts';
 import { splitObject } from './splitObject.ts';
 
 /** Where a file came from. */
@@ -59,8 +58,7 @@ export function canonicalPath(path: string): string | null {
   const objectPart = /(?:^|\/)(objects\/\w+\/(?:\w+\/)?[^/]+-meta\.xml)$/.exec(path);
   if (objectPart?.[1] !== undefined) return objectPart[1];
   const base = path.slice(path.lastIndexOf('/') + 1);
-  const suffix = /\.(\w+)-meta\.xml$/.exec(base)?.[1] ?? /\.(\w+)$/.exec(base)?.[1] ?? '';
-  const type = typeOfSuffix(suffix) ?? (path.includes('staticresources/') ? typeOfSuffix('resource') : undefined);
+  const type = typeOfPath(path);
   if (type === undefined) return null;
   const folderAt = path.lastIndexOf(`${type.folder}/`);
   const nested = type.folder === 'reports' || type.folder === 'dashboards' || type.folder === 'staticresources';
