@@ -54,6 +54,7 @@ export class ApexCore implements ApexHost {
   readonly jobs: JobTable;
   readonly events: EventBus;
   readonly runner: JobRunner;
+  readonly adminUserId: string;
   readonly automatedUserId: string;
   readonly report: (message: string) => void;
   /** True for a copy without the org's data. */
@@ -72,6 +73,7 @@ export class ApexCore implements ApexHost {
     this.code = parts.code;
     this.isCopy = parts.isCopy ?? false;
     this.report = (message) => parts.report(message);
+    this.adminUserId = parts.adminUserId;
     this.automatedUserId = parts.automatedUserId;
     this.user = new RunningUser(store, parts.organizationId, parts.adminUserId, () => clock.now());
     this.user.onRunAs = () => this.dml.enterRunAs();

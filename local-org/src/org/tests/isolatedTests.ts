@@ -8,6 +8,7 @@ import type { ObjectType } from '../../schema/schema.ts';
 import { Store } from '../../store/store.ts';
 import type { ApexCore } from '../apexCore.ts';
 import type { DeployedCode } from '../deployedCode.ts';
+import { syncMetadataRows } from '../setup/metadataRows.ts';
 import { createSystemTables } from '../systemTables.ts';
 import { runTests, type TestOutcome } from './testRunner.ts';
 import type { TestMethodResult, TestSelection } from './testTypes.ts';
@@ -25,6 +26,7 @@ export function runIsolated(
     createSystemTables(store.db);
     store.counters.goOnFrom(core.store.counters);
     copySetup(core.store, store, code);
+    store.transaction(() => syncMetadataRows({ store, userId: core.adminUserId, now: core.now() }, code));
     const copy = core.copyOn(store, code);
     store.transaction(() => copy.events.setSubscribers(copy.eventSubscribers()));
     return runTests(copy, userId, selection, onResult);

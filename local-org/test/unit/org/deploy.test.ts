@@ -73,6 +73,23 @@ describe('deploy', () => {
     assert.ok(!org.model.classes.some((file) => file.name === 'Good'));
   });
 
+  it('runs its tests with the permission sets it brings', () => {
+    const set =
+      '<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata"><label>Packer</label><objectPermissions><allowRead>true</allowRead><object>Crate__c</object></objectPermissions></PermissionSet>';
+    const test = `@IsTest private class PackerTest {
+      @IsTest static void isThere() { Assert.areEqual(1, [SELECT COUNT() FROM PermissionSet WHERE Name = 'Packer']); }
+    }`;
+    const files = {
+      'package.xml': '<Package/>',
+      'permissionsets/Packer.permissionset': set,
+      'classes/PackerTest.cls': test,
+      'classes/PackerTest.cls-meta.xml': META,
+    };
+    const tested = { ...options, testLevel: 'RunSpecifiedTests', runTests: ['PackerTest'] } as const;
+    const result = org.deploy(memoryTree(files), tested);
+    assert.equal(result.success, true, JSON.stringify(result.details.runTestResult.failures));
+  });
+
   it('does not go through when a test fails', () => {
     const test = '@IsTest private class FailingTest { @IsTest static void fails() { Assert.areEqual(1, 2); } }';
     const files = {
