@@ -1,4 +1,6 @@
 /** `npm run org -- COMMAND`: the command line of the local org. */
+import { UnsupportedError } from '../base/unsupportedError.ts';
+import { OrgError } from '../org/errors.ts';
 import { check } from './check.ts';
 import { client } from './client.ts';
 import type { Command } from './command.ts';
@@ -18,6 +20,14 @@ ${Object.values(COMMANDS)
   .join('\n')}
 
 Every command knows --help.`;
+
+/** One sentence for what the org refuses; the stack for what should not have happened. */
+function explain(error: unknown): string {
+  if (error instanceof OrgError) return `${error.errorCode}: ${error.message}`;
+  if (error instanceof UnsupportedError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
@@ -41,7 +51,7 @@ try {
     process.stderr.write(`${error.message}\n\n${HELP}\n`);
     process.exitCode = 2;
   } else {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;
   }
 }
