@@ -88,7 +88,12 @@ function saveOne(context: SaveContext, operation: Operation, rows: Row[], option
   const object = context.store.schema.object(rows[0]!.input.type.apiName) ?? rows[0]!.input.type;
   if (object.kind === 'platformEvent') return publishEvents(context, object, operation, rows);
   refuseOperation(object, operation);
-  watchMixedDml(context.written, object);
+  watchMixedDml(
+    context.written,
+    object,
+    operation,
+    rows.map((row) => row.input),
+  );
   let left: Row[] = rows;
   const hasTriggers = context.hooks.hasTriggers(object, TRIGGER_EVENTS[operation]);
   for (let attempt = 0; ; attempt++) {

@@ -347,11 +347,20 @@ export class ApexEnv implements Env {
   enterRunAs(user: unknown): unknown {
     const record = this.ops.nonNull(user as SObject | null);
     this.usage.count('DmlStatements');
-    const id = record.id;
-    if (id === null) throw new UnsupportedError('System.runAs of a user that is not saved', 'runAs');
+    const id = record.id ?? this.#savedUser(record);
     const token = { inner: this.ports.session.enterRunAs(id), sharing: this.sharing };
     this.sharing = 'with';
     return token;
+  }
+  /**
+   * `System.runAs` of a new user saves it.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_tools_runas.htm
+   */
+  #savedUser(user: SObject): string {
+    const options = { allOrNone: true, externalId: null, duplicateRuleAllowSave: false };
+    const [result] = this.ports.dml.run('insert', [user], { mode: 'system', sharing: 'without' }, options);
+    if (user.id === null) throw new Error(`the user was not saved: ${JSON.stringify(result?.errors)}`);
+    return user.id;
   }
   leaveRunAs(token: unknown): void {
     const { inner, sharing } = token as { inner: unknown; sharing: Sharing };

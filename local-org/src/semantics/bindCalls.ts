@@ -2,7 +2,7 @@
 import type { Expression, Place, TypeRef } from '../syntax/ast.ts';
 import type { Target } from './bindNames.ts';
 import type { ExpressionBinder } from './bindExpression.ts';
-import { rowType } from './body.ts';
+import { readOnlyField, rowType } from './body.ts';
 import type { Body } from './body.ts';
 import type { Bound, BoundConstructorCall } from './bound.ts';
 import { isSObject } from './conversions.ts';
@@ -280,7 +280,7 @@ export class CallBinder {
     const bound = this.#arguments(args);
     if (bound.some((arg) => arg.type === ERROR)) return this.#error(at);
     const { symbol } = type;
-    if (symbol?.kind === 'class' && symbol.isAbstract) {
+    if (symbol?.kind === 'class' && symbol.isAbstract && symbol.origin === 'apex') {
       return this.#body.fail(at, `Abstract classes cannot be constructed: ${type.shown}`);
     }
     const candidates = this.#body.services.members.constructors(type);
@@ -329,7 +329,11 @@ export class CallBinder {
   #field(type: Type, name: string, at: Place, whole: Place): { name: string; type: Type } | null {
     const probe: Bound = { kind: 'placeholder', local: null, type, at };
     const member = this.#expressions.names.recordMember(probe, name, at);
-    if (member?.kind === 'record' && member.part !== 'children') return { name: member.name, type: member.type };
+    if (member?.kind === 'record' && member.part !== 'children') {
+      const readOnly = readOnlyField(type, name);
+      if (readOnly !== null) this.#body.report(at, `Field is not writeable: ${readOnly}`);
+      return { name: member.name, type: member.type };
+    }
     this.#body.report(whole, `Field does not exist: ${name} on ${type.shown}`);
     return null;
   }

@@ -152,10 +152,10 @@ export class ExpressionBinder {
     const type = this.type(ref);
     if (value.type === ERROR || type === ERROR) return { kind: 'error', type, at };
     const { conversions } = this.body.services;
+    if (value.type === NULL) return { kind: 'cast', value, type, at };
     if (this.body.fits(value, type)) {
       const converted = conversions.convert(value, type);
-      const narrows =
-        type.name !== 'Object' && converted.type !== type && value.type !== NULL && value.type.args.length > 0;
+      const narrows = type.name !== 'Object' && converted.type !== type && value.type.args.length > 0;
       return narrows ? { kind: 'cast', value: converted, type, at } : { ...converted, type };
     }
     if (!conversions.castable(value.type, type)) {

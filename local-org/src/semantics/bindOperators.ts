@@ -1,7 +1,7 @@
 /** Operators, assignment, the conditional operator. Static types decide which operation runs. */
 import type { BinaryOperator, Expression, Place } from '../syntax/ast.ts';
 import type { ExpressionBinder } from './bindExpression.ts';
-import { rowType } from './body.ts';
+import { readOnlyField, rowType } from './body.ts';
 import type { Body } from './body.ts';
 import type { Bound, NumberType, OperandType } from './bound.ts';
 import { isNumber, widest } from './conversions.ts';
@@ -97,7 +97,7 @@ export class OperatorBinder {
     }
     const whole = (type: Type): boolean => type.name === 'Integer' || type.name === 'Long';
     if (!whole(left.type) || !whole(right.type)) {
-      const rule = shift ? 'Shift operators can only be applied to Integer or Long expressions' : null;
+      const rule = shift ? `${operator} operation can only be applied to Integer or Long types` : null;
       return this.#body.fail(
         at,
         rule ?? `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`,
@@ -274,7 +274,10 @@ export class OperatorBinder {
     const target = this.#expressions.bind(expression);
     const fail = (message: string): Bound => this.#body.fail(expression.at, message);
     if (target.type === ERROR || target.kind === 'local' || target.kind === 'index') return target;
-    if (target.kind === 'record' && target.part !== 'children' && !target.safe) return target;
+    if (target.kind === 'record' && target.part !== 'children' && !target.safe) {
+      const readOnly = readOnlyField(target.target.type, target.name);
+      return readOnly === null ? target : fail(`Field is not writeable: ${readOnly}`);
+    }
     if (target.kind !== 'field' || target.safe) return fail('Expression cannot be assigned');
     return this.#writable(target, expression.at);
   }

@@ -1,7 +1,7 @@
 /** Inline SOQL: its row type, its binds, and whether its objects and fields exist. */
-import type { ObjectType } from '../schema/schema.ts';
+import type { FieldType, ObjectType } from '../schema/schema.ts';
 import type { Expression, Place } from '../syntax/ast.ts';
-import type { SoqlCondition, SoqlOperand, SoqlPath, SoqlQuery, SoqlSelectItem } from '../syntax/soql/ast.ts';
+import type { SoqlCondition, SoqlOperand, SoqlPath, SoqlQuery, SoqlSelectItem, SoqlValue } from '../syntax/soql/ast.ts';
 import type { ExpressionBinder } from './bindExpression.ts';
 import type { Body } from './body.ts';
 import type { Bound } from './bound.ts';
@@ -9,6 +9,20 @@ import { ERROR } from './symbols.ts';
 import type { Type } from './symbols.ts';
 
 type SoqlExpression = Extract<Expression, { kind: 'soql' }>;
+type Comparison = Extract<SoqlCondition, { kind: 'comparison' }>;
+
+const TEXTS: readonly string[] = ['String', 'Id'];
+/** Apex types of the fields a literal may be compared with. */
+const LITERALS: Readonly<Record<string, readonly string[]>> = {
+  boolean: ['Boolean'],
+  number: ['Decimal', 'Double', 'Integer', 'Long'],
+  string: [...TEXTS, 'Blob'],
+  date: ['Date'],
+  datetime: ['Datetime'],
+  time: ['Time'],
+  dateLiteral: ['Date', 'Datetime'],
+};
+
 const AGGREGATES = /^(COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX|GROUPING)$/;
 
 /** Binds a query expression. */
@@ -60,14 +74,22 @@ class QueryChecker {
     for (const from of query.from) {
       names.add((from.alias ?? from.path.names.at(-1) ?? '').toLowerCase());
     }
-    const path = (found: SoqlPath): void => this.#path(found, object, names);
+    const path = (found: SoqlPath): FieldType | null => this.#path(found, object, names);
     const operand = (found: SoqlOperand): void => {
       if (found.kind === 'field') path(found.path);
       else if (found.argument) operand(found.argument);
     };
     const aliases = new Set(query.select.map((item) => aliasOf(item)).filter((alias) => alias !== null));
     for (const item of query.select) this.#item(item, object, path, operand);
-    if (query.where) conditions(query.where, operand, (inner) => this.#semiJoin(inner));
+    if (query.where) {
+      conditions(query.where, (comparison) => {
+        const { left, right } = comparison;
+        if (left.kind === 'function') operand(left);
+        else this.#literal(path(left.path), right);
+        if (right.kind === 'subquery') this.#semiJoin(right.query);
+      });
+    }
+    this.#grouping(query, names);
     for (const item of query.groupBy?.items ?? []) operand(item);
     for (const order of query.orderBy) {
       if (order.operand.kind === 'field' && aliases.has(order.operand.path.names.join('.').toLowerCase())) continue;
@@ -78,12 +100,37 @@ class QueryChecker {
   #item(
     item: SoqlSelectItem,
     object: ObjectType,
-    path: (found: SoqlPath) => void,
+    path: (found: SoqlPath) => unknown,
     operand: (found: SoqlOperand) => void,
   ): void {
     if (item.kind === 'field') path(item.path);
     else if (item.kind === 'function') operand(item.call);
     else if (item.kind === 'subquery') this.#children(item.query, object);
+  }
+
+  /** A literal must be of the field's type. */
+  #literal(field: FieldType | null, value: SoqlValue): void {
+    if (value.kind === 'list') for (const one of value.values) this.#literal(field, one);
+    const types = LITERALS[value.kind];
+    if (!field || !types || types.includes(field.apexType) || field.apexType === 'Object') return;
+    const quotes = `should ${TEXTS.includes(field.apexType) ? '' : 'not '}be enclosed in quotes`;
+    this.#report(`value of filter criterion for field '${field.apiName}' must be of type ${field.type} and ${quotes}`);
+  }
+
+  /** Fields of a grouped query stand in GROUP BY. */
+  #grouping(query: SoqlQuery, ownNames: ReadonlySet<string>): void {
+    const aggregates = query.select.some((item) => item.kind === 'function' && AGGREGATES.test(item.call.name));
+    if (!query.groupBy && !aggregates) return;
+    const key = ({ names }: SoqlPath): string => {
+      const lower = names.map((name) => name.toLowerCase());
+      return (lower.length > 1 && ownNames.has(lower[0] ?? '') ? lower.slice(1) : lower).join('.');
+    };
+    const grouped = new Set(query.groupBy?.items.map((item) => (item.kind === 'field' ? key(item.path) : '')));
+    for (const item of query.select) {
+      if (item.kind === 'field' && !grouped.has(key(item.path))) {
+        this.#report(`Field must be grouped or aggregated: ${item.path.names.join('.')}`);
+      }
+    }
   }
 
   #children(query: SoqlQuery, parent: ObjectType): void {
@@ -104,7 +151,7 @@ class QueryChecker {
     else this.#report(`sObject type '${name}' is not supported.`);
   }
 
-  #path(path: SoqlPath, start: ObjectType, ownNames: ReadonlySet<string>): void {
+  #path(path: SoqlPath, start: ObjectType, ownNames: ReadonlySet<string>): FieldType | null {
     let names = [...path.names];
     if (
       names.length > 1 &&
@@ -120,23 +167,26 @@ class QueryChecker {
         const advice =
           "If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.";
         this.#report(`Didn't understand relationship '${relationship}' in field path. ${advice} ${REFER}`);
-        return;
+        return null;
       }
-      if (field.referenceTo.length !== 1) return;
+      if (field.referenceTo.length !== 1) return null;
       const next = this.#body.context.types.schema.object(field.referenceTo[0] ?? '');
-      if (!next) return;
+      if (!next) return null;
       object = next;
     }
     const name = names.at(-1) ?? '';
-    if (object.fields.has(name) || this.#withoutNamespace(object, name)) return;
+    const found = object.fields.get(name) ?? this.#withoutNamespace(object, name);
+    if (found) return found;
     const advice =
       "If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.";
     this.#report(`No such column '${name}' on entity '${object.apiName}'. ${advice} ${REFER}`);
+    return null;
   }
 
-  #withoutNamespace(object: ObjectType, name: string): boolean {
+  #withoutNamespace(object: ObjectType, name: string): FieldType | null {
     const prefix = `${this.#body.context.types.namespace.toLowerCase()}__`;
-    return prefix !== '__' && name.toLowerCase().startsWith(prefix) && object.fields.has(name.slice(prefix.length));
+    if (prefix === '__' || !name.toLowerCase().startsWith(prefix)) return null;
+    return object.fields.get(name.slice(prefix.length)) ?? null;
   }
 
   #report(message: string): void {
@@ -150,16 +200,8 @@ function aliasOf(item: SoqlSelectItem): string | null {
   return item.kind === 'field' || item.kind === 'function' ? (item.alias?.toLowerCase() ?? null) : null;
 }
 
-function conditions(
-  condition: SoqlCondition,
-  operand: (found: SoqlOperand) => void,
-  join: (query: SoqlQuery) => void,
-): void {
-  if (condition.kind === 'and' || condition.kind === 'or') {
-    for (const part of condition.parts) conditions(part, operand, join);
-  } else if (condition.kind === 'not') conditions(condition.part, operand, join);
-  else {
-    operand(condition.left);
-    if (condition.right.kind === 'subquery') join(condition.right.query);
-  }
+function conditions(condition: SoqlCondition, each: (comparison: Comparison) => void): void {
+  if (condition.kind === 'and' || condition.kind === 'or') for (const part of condition.parts) conditions(part, each);
+  else if (condition.kind === 'not') conditions(condition.part, each);
+  else each(condition);
 }

@@ -158,3 +158,15 @@ export function fieldApexType(body: Body, field: FieldType): Type {
   const found = body.context.types.librarySymbol('System', field.apexType);
   return found ? body.context.types.of(found) : body.system('Object');
 }
+
+/**
+ * `Object.Field` where Apex may not set that field of a record, not even in memory: formulas, roll-ups, auto-numbers and the audit fields.
+ * Records of custom metadata and platform events only ever live in memory, so theirs may all be set.
+ */
+export function readOnlyField(record: Type, name: string): string | null {
+  const object = record.symbol?.object;
+  const field = object?.fields.get(name);
+  if (!object || !field || field.createable || field.updateable || field.type === 'id') return null;
+  const inMemory = object.kind === 'customMetadata' || object.kind === 'platformEvent';
+  return inMemory && field.formula === null ? null : `${object.apiName}.${field.apiName}`;
+}

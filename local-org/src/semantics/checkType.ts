@@ -1,6 +1,7 @@
 /** Rules of a class as a whole: inheritance, interfaces, overriding, annotations. */
-import type { Place } from '../syntax/ast.ts';
+import type { Modifiers, Place } from '../syntax/ast.ts';
 import type { BoundAlias } from './bound.ts';
+import { type Modified, modifierProblems } from './checkModifiers.ts';
 import { isSObject, superTypes } from './conversions.ts';
 import type { Candidate } from './members.ts';
 import type { Services } from './body.ts';
@@ -18,6 +19,7 @@ export function checkType(services: Services, symbol: TypeSymbol): BoundAlias[] 
   const checker = new TypeChecker(services, symbol);
   checker.header();
   checker.annotations();
+  checker.modifiers();
   for (const overloads of symbol.methods.values()) for (const method of overloads) checker.method(method);
   return symbol.kind === 'class' ? checker.implementations() : [];
 }
@@ -82,6 +84,20 @@ class TypeChecker {
     for (const annotation of modifiers.flatMap((one) => one?.annotations ?? [])) {
       if (!ANNOTATIONS.has(annotation.name.toLowerCase()))
         this.#report(annotation.at, `Annotation does not exist: ${annotation.name}`);
+    }
+  }
+
+  modifiers(): void {
+    const { declaration } = this.#symbol;
+    if (!declaration) return;
+    const check = (kind: Modified['kind'], modifiers: Modifiers, at: Place): void => {
+      for (const problem of modifierProblems({ kind, modifiers, at })) this.#report(at, problem);
+    };
+    check('type', declaration.modifiers, declaration.nameAt);
+    for (const member of declaration.kind === 'class' ? declaration.members : []) {
+      if (member.kind === 'field') check('field', member.modifiers, member.declarators[0]?.at ?? declaration.nameAt);
+      else if (member.kind === 'property' || member.kind === 'method' || member.kind === 'constructor')
+        check(member.kind, member.modifiers, member.nameAt);
     }
   }
 

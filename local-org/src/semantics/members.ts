@@ -53,8 +53,21 @@ export class Members {
     };
     add(type);
     for (const parent of superTypes(this.#table, type)) add(parent);
-    if (type.name !== 'Object') add(this.#table.system('Object'));
-    return found;
+    if (type.name === 'Object') return found.filter(({ member }) => !isClone(member));
+    add(this.#table.system('Object'));
+    return this.#withClone(type, found);
+  }
+
+  /**
+   * Instances of Apex classes can be cloned, and the clone has their type; other values only where their own type says so.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_casting.htm
+   */
+  #withClone(type: Type, found: Candidate<MethodSymbol>[]): Candidate<MethodSymbol>[] {
+    if (!found.some(({ member }) => isClone(member))) return found;
+    const cloneable = type.symbol?.origin === 'apex' && type.symbol.kind === 'class';
+    return cloneable
+      ? found.map((one) => (isClone(one.member) ? { ...one, returnType: type } : one))
+      : found.filter(({ member }) => !isClone(member));
   }
 
   constructors(type: Type): Candidate<ConstructorSymbol>[] {
@@ -135,6 +148,10 @@ export class Members {
       return !both || rank(parameter) <= rank(other);
     });
   }
+}
+
+function isClone(member: MethodSymbol): boolean {
+  return member.owner.name === 'Object' && member.owner.origin === 'library' && member.name.toLowerCase() === 'clone';
 }
 
 /** Among types that convert into each other (String and Id, Decimal and Double) the wider one comes second. */

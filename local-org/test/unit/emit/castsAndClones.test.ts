@@ -1,0 +1,26 @@
+/** Casts of null and clones of Apex objects. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findings, output } from './apexProgram.ts';
+
+test('a cast null stays null and chooses the overload of its type', () => {
+  const classes = [
+    `public class Picker {
+       public static String pick(Boolean b) { return 'Boolean'; }
+       public static String pick(String s) { return s == null ? 'String null' : 'String'; }
+     }`,
+  ];
+  const run = `String text = (String) null; System.debug(text == null); System.debug(Picker.pick((String) null));`;
+  assert.deepEqual(output({ classes, run }), ['true', 'String null']);
+});
+
+test('every Apex object can be cloned: a shallow copy of its own type', () => {
+  const classes = ['public class Counter { public Integer n = 1; public List<String> names = new List<String>(); }'];
+  const run = `Counter a = new Counter(); Counter b = a.clone(); b.n++; b.names.add('x');
+    System.debug(a.n + ' ' + b.n + ' ' + a.names.size());`;
+  assert.deepEqual(output({ classes, run }), ['1 2 1']);
+});
+
+test('values without a clone method of their own have none', () => {
+  assert.match(findings({ run: `Object o = 'a'.clone();` })[0] ?? '', /Method does not exist/);
+});
