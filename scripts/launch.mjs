@@ -13,8 +13,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 function pinnedNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const binary = process.platform === 'win32' ? 'node.exe' : 'node';
-  const path = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin', binary);
-  if (existsSync(path)) return path;
+  for (const name of [`node-${platform}-${process.arch}`, `node-bin-${platform}-${process.arch}`]) {
+    const path = join(root, 'node_modules', name, 'bin', binary);
+    if (existsSync(path)) return path;
+  }
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   console.error(`No pinned Node for ${process.platform}-${process.arch}: install Node 24 and start again.`);
   process.exit(1);
