@@ -57,8 +57,12 @@ function uiSession(org: Org, token: string): UiSession | null {
     user: { ...summary(user), email, locale, language, timeZone, currencyCode },
     customPermissions: [...access.customPermissions],
     userPermissions: [...access.systemPermissions],
-    visibleApps: null,
-    visibleTabs: null,
+    get visibleApps() {
+      return org.navigation(user).apps;
+    },
+    get visibleTabs() {
+      return org.navigation(user).tabs;
+    },
   };
 }
 

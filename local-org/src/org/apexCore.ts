@@ -163,6 +163,11 @@ export class ApexCore implements ApexHost {
     return this.#facts.of(userId);
   }
 
+  /** Names of the permission sets that count for a user. */
+  permissionSetNames(userId: string): string[] {
+    return this.#facts.permissionSetNames(userId);
+  }
+
   /** Called when something that rights follow from was written. */
   forgetAccess(): void {
     this.#facts.forget();

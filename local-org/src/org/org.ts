@@ -25,6 +25,7 @@ import { deployReport } from './deploy/deployReport.ts';
 import type { DeployOptions, DeployResult } from './deploy/deployTypes.ts';
 import { OrgError } from './errors.ts';
 import { EventFeed, type EventListener } from './eventFeed.ts';
+import { type Navigation, navigationOf } from './navigation.ts';
 import { type Session, Sessions, type UserDirectory } from './sessions.ts';
 import { ensureFirstRows, type FirstRows } from './setup/firstRows.ts';
 import { syncMetadataRows } from './setup/metadataRows.ts';
@@ -208,6 +209,12 @@ export class Org {
   /** Rights of a user, for the pages. */
   access(userId: string): ReturnType<ApexCore['access']> {
     return this.#core.access(userId);
+  }
+
+  /** Applications and tabs a user sees. */
+  navigation(user: UserProfile): Navigation {
+    const { profileName } = user;
+    return navigationOf(this.model, { profileName, permissionSets: this.#core.permissionSetNames(user.id) });
   }
 
   // ---- users and sessions --------------------------------------------------------------------------------------------------

@@ -37,6 +37,12 @@ export class AccessFacts {
     this.#known.clear();
   }
 
+  /** Names of the permission sets that count for a user: assigned ones and those of assigned groups. */
+  permissionSetNames(userId: string): string[] {
+    const profileId = textOf(this.#store.table('User').load([userId]).get(userId), 'profileid');
+    return [...this.#permissionSets(userId, profileId).values()].map((row) => String(row.get('name')));
+  }
+
   of(userId: string): UserAccess {
     if (this.#version !== this.#store.version) this.forget();
     this.#version = this.#store.version;
