@@ -121,6 +121,24 @@ describe('c-board', () => {
     expect(refreshApex).toHaveBeenCalled();
   });
 
+  it('tells kindly that a board is not there, without a period to pick', async () => {
+    const element = await open(wonAmount({ label: '', periodLabel: '', rankingRule: '', rows: [] }));
+    const empty = find<HTMLElement & { heading: string }>(element, 'c-empty-state');
+    expect(empty.heading).toBe('No board to show yet');
+    expect(textOf(element, '.heading')).toBe('Board');
+    expect(findAll(element, 'c-period-picker, .footer')).toHaveLength(0);
+  });
+
+  it('points out newcomers only among those who were there before', async () => {
+    const rows = wonAmount().rows.map((row) => ({ ...row, previousRank: null as number | null }));
+    const element = await open(wonAmount({ rows }));
+    expect(findAll(element, 'c-rank-change')).toHaveLength(0);
+
+    board.emit(wonAmount({ rows: rows.map((row, index) => ({ ...row, previousRank: index === 0 ? null : 1 })) }));
+    await settle();
+    expect(findAll(element, 'c-rank-change')).not.toHaveLength(0);
+  });
+
   it('is accessible', async () => {
     await expect(await open(wonAmount())).toBeAccessible();
   });

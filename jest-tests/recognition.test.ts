@@ -1,9 +1,13 @@
+/// <reference types="node" />
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { refreshApex } from '@salesforce/apex';
 import getMyBadges from '@salesforce/apex/BadgeController.getMyBadges';
 import getMyNotices from '@salesforce/apex/NoticeController.getMyNotices';
 import markRead from '@salesforce/apex/NoticeController.markRead';
 import MyBadges from 'c/myBadges';
 import Notices from 'c/notices';
+import { BADGE_ICONS, badgeIcon } from '../force-app/main/recognition/lwc/myBadges/badgeIcons';
 import { find, findAll, mount, settle, textOf, wireOf } from './support/page';
 import { badges, notice } from './support/samples';
 
@@ -40,8 +44,31 @@ describe('c-my-badges', () => {
     await settle();
     expect(findAll(element, '.name').map((name) => name.textContent)).toEqual(['Fast start', 'Big month']);
     expect(textOf(element, '.badge_earned .state')).toContain('Earned 2 times');
+    const date = find<HTMLElement & { timeZone?: string }>(element, '.badge_earned lightning-formatted-date-time');
+    expect(date.timeZone).toBeUndefined();
     expect(find(element, '[role="progressbar"]').getAttribute('aria-valuetext')).toBe('7 of 20, November 2026');
     expect(find<HTMLElement & { iconName: string }>(element, 'lightning-icon').iconName).toBe('utility:rating');
+  });
+
+  it('shows a day without a time as that day, wherever the reader is', async () => {
+    const element = mount('c-my-badges', MyBadges);
+    wireOf(getMyBadges).emit(badges().map((badge) => ({ ...badge, awardedAt: '2026-11-23T00:00:00.000Z' })));
+    await settle();
+    const date = find<HTMLElement & { timeZone?: string }>(element, '.badge_earned lightning-formatted-date-time');
+    expect(date.timeZone).toBe('UTC');
+  });
+
+  it('draws only icons that the platform has', () => {
+    const names =
+      '../node_modules/lightning-base-components/src/lightning/iconSvgTemplatesUtility/buildTemplates/templates.js';
+    const templates = readFileSync(resolve(__dirname, names), 'utf8');
+    for (const icon of BADGE_ICONS) {
+      expect(templates).toContain(`utility_${icon} `);
+    }
+    expect(badgeIcon('utility:rating')).toBe('utility:rating');
+    expect(badgeIcon('target')).toBe('utility:target');
+    expect(badgeIcon('utility:rocket')).toBe('utility:ribbon');
+    expect(badgeIcon(null)).toBe('utility:ribbon');
   });
 
   it('shows the loading, the empty and the error state', async () => {
@@ -97,6 +124,37 @@ describe('c-notices', () => {
     expect(toasts).toMatchObject([{ title: fresh.title, message: fresh.body, variant: 'success' }]);
     expect(findAll(element, '.banner')).toHaveLength(1);
     expect(textOf(element, '.banner')).toContain('moved from place 11 to place 9');
+  });
+
+  it('lists a handful and the earlier ones when asked', async () => {
+    const many = Array.from({ length: 8 }, (_, index) => notice({ noticeId: String(index) }));
+    const { element } = await open(many);
+    expect(findAll(element, '.notice')).toHaveLength(5);
+    const more = find(element, '.show-earlier');
+    expect([more.textContent, more.getAttribute('aria-expanded')]).toEqual(['Show 3 earlier', 'false']);
+
+    more.click();
+    await settle();
+    expect(findAll(element, '.notice')).toHaveLength(8);
+    expect([more.textContent, more.getAttribute('aria-expanded')]).toEqual(['Show fewer', 'true']);
+  });
+
+  it('stays calm when many arrive at once', async () => {
+    const { element, toasts } = await open([]);
+    wire.emit(Array.from({ length: 9 }, (_, index) => notice({ noticeId: String(index) })));
+    await settle();
+    expect(toasts).toHaveLength(3);
+    expect(findAll(element, '.banner')).toHaveLength(3);
+    expect(findAll(element, '.notice')).toHaveLength(5);
+  });
+
+  it('writes money as the reader does', async () => {
+    const { element, toasts } = await open([notice()]);
+    const title = 'You earned 10.00 USD for Isdom';
+    wire.emit([notice({ noticeId: '2', title, body: 'SPIFF pays 10.00 USD.\nYou are in 3rd place.' }), notice()]);
+    await settle();
+    expect(toasts).toMatchObject([{ title: 'You earned $10.00 for Isdom', message: 'SPIFF pays $10.00.' }]);
+    expect(textOf(element, '.banner')).toContain('You are in 3rd place.');
   });
 
   it('marks one or all as read', async () => {

@@ -118,6 +118,14 @@ describe('c-wallet-summary', () => {
     expect(amounts).toEqual([55, 25, 0, 80]);
   });
 
+  it('offers nothing to spend to someone who does not take part', async () => {
+    const element = mount('c-wallet-summary', WalletSummary);
+    wireOf(getWallet).emit(wallet({ participantId: null, available: 0, entries: [] }));
+    await settle();
+    expect(findAll(element, 'c-empty-state')).toHaveLength(1);
+    expect(findAll(element, '.open, c-money')).toHaveLength(0);
+  });
+
   it('greets a newcomer, and shows what went wrong', async () => {
     const element = mount('c-wallet-summary', WalletSummary, { noLink: true });
     expect(findAll(element, 'c-loading-rows')).toHaveLength(1);

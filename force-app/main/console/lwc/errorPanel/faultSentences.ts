@@ -1,4 +1,5 @@
 import unknownLabel from '@salesforce/label/c.Page_UnknownError';
+import { localMoney } from 'c/phrase';
 
 interface WithMessage {
   message: string;
@@ -14,7 +15,7 @@ const hasMessage = (value: unknown): value is WithMessage =>
 export function faultSentences(fault: unknown): string[] {
   const body: unknown = typeof fault === 'object' && fault !== null && 'body' in fault ? fault.body : fault;
   const parts: unknown[] = Array.isArray(body) ? body : [body];
-  const sentences = parts.filter(hasMessage).map((part) => part.message.trim());
+  const sentences = parts.filter(hasMessage).map((part) => localMoney(part.message.trim()));
   const known = [...new Set(sentences)].filter((sentence) => sentence !== '');
   return known.length > 0 ? known : [unknownLabel];
 }

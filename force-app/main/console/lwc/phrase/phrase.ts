@@ -1,5 +1,7 @@
 import locale from '@salesforce/i18n/locale';
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 /** Puts the values into a label's `{0}`, `{1}` … A label without the placeholder simply does not show the value. */
 export function phrase(template: string, ...values: readonly (string | number)[]): string {
   return template.replace(/\{(\d+)\}/g, (placeholder, index: string) => {
@@ -15,6 +17,24 @@ export function moneyText(amount: number, currencyCode: string): string {
     currency: currencyCode,
     trailingZeroDisplay: 'stripIfInteger',
   }).format(amount);
+}
+
+/**
+ * A sentence of the server with its money in the reader's locale: `You earned 10.00 USD.` becomes `You earned $10.00.`
+ * The server writes amounts with their currency's code, because it does not know who will read them.
+ */
+export function localMoney(sentence: string): string {
+  return sentence.replace(
+    /([+-]?)\b(\d+(?:\.\d+)?) ([A-Z]{3})\b/g,
+    (written, sign: string, amount: string, code: string) => {
+      if (!CURRENCIES.has(code)) {
+        return written;
+      }
+      const signDisplay = sign === '+' ? 'always' : 'auto';
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency: code, signDisplay });
+      return format.format(Number(sign + amount));
+    },
+  );
 }
 
 /** A number in the reader's locale. */

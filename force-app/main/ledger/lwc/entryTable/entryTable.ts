@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import ExplainModal from 'c/explainModal';
-import { phrase } from 'c/phrase';
+import { localMoney, phrase } from 'c/phrase';
 import { labels } from './labels';
 
 interface EntryLine extends Apex.EntryView {
@@ -22,8 +22,9 @@ export default class EntryTable extends LightningElement {
   get lines(): EntryLine[] {
     return this.entries.map((entry) => ({
       ...entry,
+      reason: localMoney(entry.reason),
       origin: this.originOf(entry),
-      explainAction: phrase(labels.explain, entry.reason),
+      explainAction: phrase(labels.explain, localMoney(entry.reason)),
     }));
   }
 

@@ -1,6 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import explainEntry from '@salesforce/apex/ExplainController.explainEntry';
-import { phrase } from 'c/phrase';
+import { localMoney, phrase } from 'c/phrase';
 import { labels } from './labels';
 
 interface NumberedStep extends Apex.ExplanationStep {
@@ -23,6 +23,10 @@ export default class ExplainEntry extends LightningElement {
     this.error = result.error ?? null;
   }
 
+  get headline(): string {
+    return localMoney(this.explanation?.headline ?? '');
+  }
+
   get posted(): string {
     const kind = this.explanation?.entry.kind ?? '';
     return phrase(labels.lineOf, kind, this.explanation?.entry.participantName ?? '');
@@ -31,6 +35,7 @@ export default class ExplainEntry extends LightningElement {
   get steps(): NumberedStep[] {
     return (this.explanation?.steps ?? []).map((step, index) => ({
       ...step,
+      text: localMoney(step.text),
       key: String(index),
       number: String(index + 1),
     }));
@@ -38,6 +43,10 @@ export default class ExplainEntry extends LightningElement {
 
   get hasInputs(): boolean {
     return (this.explanation?.inputs.length ?? 0) > 0;
+  }
+
+  get related(): Apex.EntryView[] {
+    return (this.explanation?.related ?? []).map((entry) => ({ ...entry, reason: localMoney(entry.reason) }));
   }
 
   get hasRelated(): boolean {

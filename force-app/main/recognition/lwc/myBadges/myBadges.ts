@@ -2,6 +2,7 @@ import { LightningElement, wire } from 'lwc';
 import getMyBadges from '@salesforce/apex/BadgeController.getMyBadges';
 import { LiveWires } from 'c/liveWires';
 import { numberText, phrase } from 'c/phrase';
+import { badgeIcon } from './badgeIcons';
 import { labels } from './labels';
 
 interface BadgeCard extends Apex.BadgeView {
@@ -9,6 +10,7 @@ interface BadgeCard extends Apex.BadgeView {
   className: string;
   state: string;
   barStyle: string;
+  timeZone: 'UTC' | undefined;
 }
 
 /** Badges earned and in progress, earned ones first. Follows the pulse. */
@@ -63,10 +65,16 @@ function badgeCard(badge: Apex.BadgeView): BadgeCard {
     ...badge,
     key: `${badge.badgeKey} ${badge.periodLabel}`,
     className: badge.earned ? 'badge badge_earned' : 'badge',
-    icon: badge.icon.includes(':') ? badge.icon : `utility:${badge.icon}`,
+    icon: badgeIcon(badge.icon),
     state: stateText(badge),
     barStyle: `width: ${String(share)}%`,
+    timeZone: isWholeDay(badge.awardedAt) ? 'UTC' : undefined,
   };
+}
+
+/** What happened on a day without a time arrives as that day's midnight in UTC; elsewhere it would be shown as the day before. */
+function isWholeDay(moment: string | null): boolean {
+  return /T00:00:00(\.000)?Z$/.test(moment ?? '');
 }
 
 function stateText(badge: Apex.BadgeView): string {

@@ -3,9 +3,12 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import getMyNotices from '@salesforce/apex/NoticeController.getMyNotices';
 import markRead from '@salesforce/apex/NoticeController.markRead';
 import { LiveWires } from 'c/liveWires';
-import { phrase } from 'c/phrase';
+import { localMoney, numberText, phrase } from 'c/phrase';
 import { askPulseNow } from 'c/pulse';
 import { labels } from './labels';
+
+/** The most that is celebrated at once; whatever else arrives is only listed. */
+const CELEBRATED = 3;
 
 interface NoticeLine extends Apex.NoticeView {
   unread: boolean;
@@ -17,13 +20,14 @@ interface NoticeLine extends Apex.NoticeView {
  * toast and by a banner that stays until it is read.
  */
 export default class Notices extends LightningElement {
-  /** How many notices to list. */
+  /** How many notices to list before the reader asks for earlier ones. */
   @api limit = 5;
 
   labels = labels;
   notices?: Apex.NoticeView[];
   arrivedIds: string[] = [];
   isMarking = false;
+  showsEarlier = false;
   error: unknown = null;
 
   private readonly live = new LiveWires();
@@ -68,11 +72,25 @@ export default class Notices extends LightningElement {
   }
 
   get shown(): NoticeLine[] {
-    const inBanner = new Set(this.arrived.map((notice) => notice.noticeId));
-    return (this.notices ?? [])
-      .filter((notice) => !inBanner.has(notice.noticeId))
-      .slice(0, this.limit)
-      .map(noticeLine);
+    return (this.showsEarlier ? this.listed : this.listed.slice(0, this.limit)).map(noticeLine);
+  }
+
+  get hasEarlier(): boolean {
+    return this.listed.length > this.limit;
+  }
+
+  get earlierLabel(): string {
+    return this.showsEarlier
+      ? labels.showFewer
+      : phrase(labels.showEarlier, numberText(this.listed.length - this.limit));
+  }
+
+  get earlierExpanded(): 'true' | 'false' {
+    return this.showsEarlier ? 'true' : 'false';
+  }
+
+  handleEarlier(): void {
+    this.showsEarlier = !this.showsEarlier;
   }
 
   handleRead(event: Event): void {
@@ -89,6 +107,11 @@ export default class Notices extends LightningElement {
   handleRetry(): void {
     this.error = null;
     void this.live.refresh();
+  }
+
+  private get listed(): Apex.NoticeView[] {
+    const inBanner = new Set(this.arrived.map((notice) => notice.noticeId));
+    return (this.notices ?? []).filter((notice) => !inBanner.has(notice.noticeId));
   }
 
   private get unreadIds(): string[] {
@@ -113,14 +136,17 @@ export default class Notices extends LightningElement {
       return;
     }
     const known = new Set(before.map((notice) => notice.noticeId));
-    const arrived = now.filter((notice) => !notice.read && !known.has(notice.noticeId));
-    this.arrivedIds = [...this.arrivedIds, ...arrived.map((notice) => notice.noticeId)];
-    for (const { title, body } of arrived) {
-      this.dispatchEvent(new ShowToastEvent({ title, message: body, variant: 'success' }));
+    const arrived = now.filter((notice) => !notice.read && !known.has(notice.noticeId)).slice(0, CELEBRATED);
+    this.arrivedIds = [...arrived.map((notice) => notice.noticeId), ...this.arrivedIds].slice(0, CELEBRATED);
+    for (const { title, body } of arrived.map(noticeLine)) {
+      const [message = ''] = body.split('\n');
+      this.dispatchEvent(new ShowToastEvent({ title, message, variant: 'success' }));
     }
   }
 }
 
 function noticeLine(notice: Apex.NoticeView): NoticeLine {
-  return { ...notice, unread: !notice.read, readAction: phrase(labels.markRead, notice.title) };
+  const title = localMoney(notice.title);
+  const body = localMoney(notice.body);
+  return { ...notice, title, body, unread: !notice.read, readAction: phrase(labels.markRead, title) };
 }

@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import getWallet from '@salesforce/apex/WalletController.getWallet';
 import { LiveWires } from 'c/liveWires';
+import { isMissing } from 'c/phrase';
 import { qualified } from 'c/qualified';
 import { labels } from './labels';
 
@@ -37,6 +38,11 @@ export default class WalletSummary extends NavigationMixin(LightningElement) {
 
   get isLoading(): boolean {
     return !this.wallet && !this.error;
+  }
+
+  /** The reader takes part in nothing, so there is nothing to have or to spend. */
+  get isGuest(): boolean {
+    return this.wallet ? isMissing(this.wallet.participantId) : false;
   }
 
   get isNew(): boolean {

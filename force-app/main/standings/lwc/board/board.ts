@@ -2,7 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import getBoard from '@salesforce/apex/BoardController.getBoard';
 import getBoards from '@salesforce/apex/BoardController.getBoards';
 import { LiveWires } from 'c/liveWires';
-import { numberText, phrase } from 'c/phrase';
+import { isMissing, numberText, phrase } from 'c/phrase';
 import { boardLines, type BoardLine } from './boardLines';
 import { labels } from './labels';
 
@@ -71,7 +71,7 @@ export default class Board extends LightningElement {
   }
 
   get heading(): string {
-    return this.title || (this.view?.label ?? labels.board);
+    return this.title || this.view?.label || labels.board;
   }
 
   get canChoose(): boolean {
@@ -92,6 +92,24 @@ export default class Board extends LightningElement {
 
   get isEmpty(): boolean {
     return this.view ? this.view.rows.length === 0 : !this.error;
+  }
+
+  /** False when the server knows no such board for this reader: no program is published yet, or it was withdrawn. */
+  get isFound(): boolean {
+    return Boolean(this.view?.label);
+  }
+
+  get emptyTitle(): string {
+    return this.isFound ? labels.emptyTitle : labels.missingTitle;
+  }
+
+  get emptyMessage(): string {
+    return this.isFound ? labels.emptyMessage : labels.missingMessage;
+  }
+
+  /** While everybody is new, nobody is worth pointing out. */
+  get showsChange(): boolean {
+    return (this.view?.rows ?? []).some((row) => !isMissing(row.previousRank));
   }
 
   get lines(): BoardLine[] {

@@ -6,6 +6,8 @@ import emptyMessage from '@salesforce/label/c.Board_EmptyMessage';
 import emptyTitle from '@salesforce/label/c.Board_EmptyTitle';
 import events from '@salesforce/label/c.Board_Events';
 import gap from '@salesforce/label/c.Board_Gap';
+import missingMessage from '@salesforce/label/c.Board_MissingMessage';
+import missingTitle from '@salesforce/label/c.Board_MissingTitle';
 import moved from '@salesforce/label/c.Board_Moved';
 import myTeam from '@salesforce/label/c.Board_MyTeam';
 import option from '@salesforce/label/c.Board_Option';
@@ -24,6 +26,8 @@ export const labels = {
   emptyTitle,
   events,
   gap,
+  missingMessage,
+  missingTitle,
   moved,
   myTeam,
   option,

@@ -47,7 +47,8 @@ export default class MyStanding extends LightningElement {
   }
 
   get isEmpty(): boolean {
-    return this.standing ? this.standing.boards.length + this.standing.rules.length === 0 : false;
+    const { standing } = this;
+    return standing ? isMissing(standing.participantId) || standing.boards.length + standing.rules.length === 0 : false;
   }
 
   get boards(): BoardCard[] {

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { isMissing, moneyText, numberText, phrase } from 'c/phrase';
+import { isMissing, localMoney, moneyText, numberText, phrase } from 'c/phrase';
 import { labels } from './labels';
 
 interface StepView {
@@ -33,6 +33,11 @@ export default class TierLadder extends LightningElement {
       return labels.topStep;
     }
     return phrase(labels.toNext, numberText(toNextStep), moneyText(nextAmount, currencyCode));
+  }
+
+  /** The rule in the server's words. */
+  get inWords(): string {
+    return localMoney(this.progress.plainText);
   }
 
   private stepView(step: Apex.TierStep): StepView {
