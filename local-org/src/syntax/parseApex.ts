@@ -35,12 +35,20 @@ function wording(message: string): string {
   const missing = /^missing (.+) at '(.*)'$/s.exec(message);
   if (missing) return `Missing ${missing[1]} at '${missing[2]}'`;
   const extra = /^extraneous input '(.*?)' expecting (.+)$/s.exec(message);
-  if (extra) return `Extra '${extra[1]}', expecting ${extra[2]}`;
-  const mismatched = /^mismatched input '(.*?)' expecting .+$/s.exec(message);
-  if (mismatched) return `Unexpected token '${mismatched[1]}'.`;
+  if (extra) return unexpected(extra[1] ?? '', extra[2] ?? '');
+  const mismatched = /^mismatched input '(.*?)' expecting (.+)$/s.exec(message);
+  if (mismatched) return unexpected(mismatched[1] ?? '', mismatched[2] ?? '');
   const unviable = /^no viable alternative at input '(.*)'$/s.exec(message);
   if (unviable) return `Unexpected token '${(unviable[1] ?? '').trim().split(/\s+/).at(-1)}'.`;
   return message;
+}
+
+/** The words for a token in the wrong place; `expecting` is the parser's list of what could stand there. */
+function unexpected(token: string, expecting: string): string {
+  if (expecting === "{'catch', 'finally'}") return 'Try block must have at least one catch block or a finally block';
+  const inBlock = expecting.includes("'}'") && expecting.includes("'return'");
+  const atEnd = token === '<EOF>' && expecting.includes("'}'");
+  return inBlock || atEnd ? `Expecting '}' but was: '${token}'` : `Unexpected token '${token}'.`;
 }
 
 /** What a file holds: by extension, or told. */

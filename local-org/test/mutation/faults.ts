@@ -83,6 +83,12 @@ const statement =
   (tokens, index) =>
     methodBody(tokens, index) ? insert((tokens[index] as Token).end, ` ${code}`) : null;
 
+/** New members at the end of a file's class. */
+const member =
+  (code: string): Finder =>
+  (tokens, index) =>
+    index === tokens.length - 1 && is(tokens[index], '}') ? insert((tokens[index] as Token).start, `${code}\n`) : null;
+
 /** Every kind of fault, by name. */
 export const FAULTS: Readonly<Record<string, Finder>> = {
   'unknown method': (t, i) =>
@@ -327,7 +333,264 @@ export const FAULTS: Readonly<Record<string, Finder>> = {
   'unknown date literal': statement('List<Account> rowsQ = [SELECT Id FROM Account WHERE CreatedDate = SOMEDAY];'),
   'query loop of other object': statement('for (Contact rowQ : [SELECT Id FROM Account]) { System.debug(rowQ); }'),
   'repeated selected field': statement('List<Account> rowsQ = [SELECT Id, Name, Name FROM Account];'),
-  'private library constructor': statement('Object createdQ = new Math();'),
+  'private static field': statement('Object valueQ = FaultTarget.secretNumber;'),
+  'private field': statement("Object valueQ = new FaultTarget('x').ownNumber;"),
+  'protected field': statement("Object valueQ = new FaultTarget('x').familyNumber;"),
+  'private method': statement("new FaultTarget('x').runHidden();"),
+  'protected method': statement("new FaultTarget('x').runFamily();"),
+  'private constructor': statement('Object valueQ = new FaultTarget(1);'),
+  'private inner type': statement('FaultTarget.Secret valueQ;'),
+  'unmarked inner type': statement('FaultTarget.Unmarked valueQ = new FaultTarget.Unmarked();'),
+  'value of a private type': statement('Object valueQ = FaultTarget.secret().inside;'),
+  'final member of another': statement("new FaultTarget('x').fixed = 2;"),
+  'final constant of another': statement('FaultTarget.FIXED_FOR_ALL = 2;'),
+  'privately set property': statement("new FaultTarget('x').readable = 2;"),
+  'property without setter': statement("new FaultTarget('x').computed = 2;"),
+  'static through a value': statement("new FaultTarget('x').runAll();"),
+  'instance through the type': statement('FaultTarget.run();'),
+  'instance field through the type': statement('Object valueQ = FaultTarget.fixed;'),
+  'static field through a value': statement("Object valueQ = new FaultTarget('x').FIXED_FOR_ALL;"),
+  'ambiguous call': statement("new FaultTarget('x').choose(null);"),
+  'missing constructor': statement('Object valueQ = new FaultTarget();'),
+  'abstract class created': statement('Object valueQ = new FaultTarget.Base();'),
+  'own interface created': statement('Object valueQ = new FaultTarget.Shape();'),
+  'enum created': statement('Object valueQ = new FaultTarget.Colour();'),
+  'unknown colour': statement('Object valueQ = FaultTarget.Colour.BLUE;'),
+  'enum against text': statement("Boolean sameQ = FaultTarget.Colour.RED == 'RED';"),
+  'assigned enum constant': statement('FaultTarget.Colour.RED = null;'),
+  'qualified when': statement(
+    'FaultTarget.Colour colourQ = null; switch on colourQ { when FaultTarget.Colour.RED { System.debug(1); } }',
+  ),
+  'unknown when': statement('FaultTarget.Colour colourQ = null; switch on colourQ { when BLUE { System.debug(1); } }'),
+  'void printed': statement('System.debug(FaultTarget.runAll());'),
+  'unrelated cast': statement("FaultTarget.WithSize valueQ = (FaultTarget.WithSize) new FaultTarget('x');"),
+  'unrelated instanceof': statement("Boolean wrongQ = new FaultTarget('x') instanceof FaultTarget.WithSize;"),
+  'safe assignment': statement('FaultTarget targetQ; targetQ?.readable = 1;'),
+  'call on a number': statement('Integer numberQ = 1; numberQ.run();'),
+  'member of a list': statement('List<FaultTarget> targetsQ = null; targetsQ.run();'),
+  'assigned call': statement('FaultTarget.runAll() = 1;'),
+  'assigned this': statement('this = null;'),
+  'super without class': statement('super.run();'),
+  'repeated parameter name': statement('Integer aQ = 1; for (Integer aQ = 1; aQ < 2; aQ++) { System.debug(aQ); }'),
+  'loop variable after loop': statement(
+    'for (Integer loopQ = 1; loopQ < 2; loopQ++) { System.debug(loopQ); } System.debug(loopQ);',
+  ),
+  'block variable after block': statement('if (1 == 1) { Integer blockQ = 1; } System.debug(blockQ);'),
+  'use before declaration': statement('System.debug(laterQ); Integer laterQ = 1;'),
+  'self reference': statement('Integer selfQ = selfQ + 1;'),
+  'statement after break': statement('while (true) { break; System.debug(1); }'),
+  'statement after continue': statement('while (true) { continue; System.debug(1); }'),
+  'statement after both returns': statement(
+    'if (1 == 1) { throw new NullPointerException(); } else { throw new NullPointerException(); } System.debug(1);',
+  ),
+  'primitive null check member': statement('Integer nQ = null; Object oQ = nQ.value;'),
+  'array of wrong size type': statement("Integer[] arrayQ = new Integer['x'];"),
+  'array with wrong element': statement("Integer[] arrayQ = new Integer[] { 'x' };"),
+  'map with wrong key': statement("Map<Integer, String> mapQ = new Map<Integer, String> { 'x' => 'y' };"),
+  'wrong list argument': statement("List<Integer> listQ = new List<Integer>(); listQ.add('x');"),
+  'wrong map key': statement("Map<Integer, String> mapQ = new Map<Integer, String>(); mapQ.put('x', 'y');"),
+  'text times number': statement("Integer wrongQ = 'x' * 2;"),
+  'compound wrong': statement("Integer wrongQ = 1; wrongQ += 'x';"),
+  'negated date': statement('Date wrongQ = -Date.today();'),
+  'date plus text': statement("Date wrongQ = Date.today() + 'x';"),
+  'date minus date': statement('Integer wrongQ = Date.today() - Date.today();'),
+  'boolean order': statement('Boolean wrongQ = Date.today() < 5;'),
+  'exact equality': statement("Boolean wrongQ = 1 === 'x';"),
+  'update of a class': statement("update new FaultTarget('x');"),
+  'upsert by an unknown field': statement('Account accountQ = new Account(); upsert accountQ NoSuch__c;'),
+  'upsert by a plain field': statement('Account accountQ = new Account(); upsert accountQ Industry;'),
+  'written metadata': statement('System.debug(new NoSuch__mdt());'),
+  'wrong trigger variable use': statement('Integer wrongQ = Trigger.new;'),
+  'label of nothing': statement('String wrongQ = System.Label.NoSuchLabelQ;'),
+  'type of nothing': statement('Type wrongQ = NoSuchType.class;'),
+  'class literal of a value': statement("String textQ = 'x'; Type wrongQ = textQ.class;"),
+  'throw of null type': statement("throw new FaultTarget('x');"),
+  'created primitive': statement('Integer wrongQ = new Integer(1);'),
+  'created list with wrong type': statement('List<String> wrongQ = new List<Integer> { 1 };'),
+  'set from list of others': statement('Set<Integer> wrongQ = new Set<Integer>(new List<String>());'),
+  'query bind of unknown': statement('List<Account> wrongQ = [SELECT Id FROM Account WHERE Id = :noSuchQ];'),
+  'query of unknown function': statement('List<AggregateResult> wrongQ = [SELECT NOSUCH(Id) FROM Account];'),
+  'query without from': statement('List<Account> wrongQ = [SELECT Id];'),
+  'limit of text': statement("List<Account> wrongQ = [SELECT Id FROM Account LIMIT 'x'];"),
+  'date literal for text': statement('List<Account> wrongQ = [SELECT Id FROM Account WHERE Name = TODAY];'),
+  'text for a date': statement("List<Opportunity> wrongQ = [SELECT Id FROM Opportunity WHERE CloseDate = 'x'];"),
+  'text for a checkbox': statement("List<Opportunity> wrongQ = [SELECT Id FROM Opportunity WHERE IsWon = 'true'];"),
+  'grouped by another': statement(
+    'List<AggregateResult> wrongQ = [SELECT Industry, COUNT(Id) n FROM Account GROUP BY Type];',
+  ),
+  'query as number': statement('Integer wrongQ = [SELECT Id FROM Account];'),
+  'query as text': statement('String wrongQ = [SELECT Id FROM Account];'),
+  'count as list': statement('List<Account> wrongQ = [SELECT COUNT() FROM Account];'),
+  'unknown parent in query': statement('List<Contact> wrongQ = [SELECT NoSuch.Name FROM Contact];'),
+  'number as text argument': statement("String wrongQ = 'x'.repeat('y');"),
+  'nested double quotes': statement('String wrongQ = "x";'),
+  'character literal': statement("String wrongQ = 'x;"),
+  'var keyword': statement('var wrongQ = 1;'),
+  lambda: statement('Object wrongQ = (x) => x;'),
+  'array of two dimensions': statement('Object wrongQ = new Integer[2][];'),
+  'trailing comma': statement('List<Integer> wrongQ = new List<Integer> { 1, };'),
+  'final without value': statement('final Integer wrongQ; wrongQ = 1; wrongQ = 2;'),
+  'static local': statement('static Integer wrongQ = 1;'),
+  'private local': statement('private Integer wrongQ = 1;'),
+  'void local': statement('void wrongQ;'),
+  'return in a loop': statement('for (Integer iQ : new List<Integer>()) { return; System.debug(1); }'),
+  'instanceof a primitive value': statement('Integer iQ = 1; Boolean wrongQ = iQ instanceof String;'),
+  'choice as statement': statement('true ? 1 : 2;'),
+  'query without assignment': statement('[SELECT Id FROM Account];'),
+  'name as statement': statement('Integer iQ = 1; iQ;'),
+  'literal as statement': statement("'x';"),
+  'null compared in order': statement('Boolean wrongQ = 1 < null;'),
+  'not of a number': statement('Boolean wrongQ = !1;'),
+  'complement of text': statement("Integer wrongQ = ~'x';"),
+  'wrong cast of text': statement("Integer wrongQ = (Integer) 'x';"),
+  'wrong generic cast': statement("List<String> wrongQ = (List<String>) 'x';"),
+  'runAs a number': statement('System.runAs(1) { System.debug(1); }'),
+  'unknown interface method type': (t, i) =>
+    is(t[i], 'class') && isName(t[i + 1]) && is(t[i + 2], '{')
+      ? insert((t[i + 1] as Token).end, ' implements FaultTarget.Shape')
+      : null,
+  'open abstract method': (t, i) =>
+    is(t[i], 'class') && isName(t[i + 1]) && is(t[i + 2], '{')
+      ? insert((t[i + 1] as Token).end, ' extends FaultTarget.Base')
+      : null,
+  'superclass without default constructor': (t, i) =>
+    is(t[i], 'class') && isName(t[i + 1]) && is(t[i + 2], '{')
+      ? insert((t[i + 1] as Token).end, ' extends FaultTarget')
+      : null,
+  'interface as superclass': (t, i) =>
+    is(t[i], 'class') && isName(t[i + 1]) && is(t[i + 2], '{')
+      ? insert((t[i + 1] as Token).end, ' extends FaultTarget.Shape')
+      : null,
+  'class as interface': (t, i) =>
+    is(t[i], 'class') && isName(t[i + 1]) && is(t[i + 2], '{')
+      ? insert((t[i + 1] as Token).end, ' implements FaultTarget')
+      : null,
+  'enum as superclass': (t, i) =>
+    is(t[i], 'class') && isName(t[i + 1]) && is(t[i + 2], '{')
+      ? insert((t[i + 1] as Token).end, ' extends FaultTarget.Colour')
+      : null,
+  'generic class': (t, i) =>
+    is(t[i], 'class') && isName(t[i + 1]) && is(t[i + 2], '{') ? insert((t[i + 1] as Token).end, '<T>') : null,
+  'duplicate field': member('Integer twiceQ; String twiceQ;'),
+  'duplicate method': member('void twiceQ(Integer a) {} Integer twiceQ(Integer b) { return 1; }'),
+  'field of unknown type': member('NoSuchType fieldQ;'),
+  'void field': member('void fieldQ;'),
+  'method without body': member('public void methodQ();'),
+  'abstract method in a plain class': member('public abstract void methodQ();'),
+  'missing return': member('Integer methodQ() { System.debug(1); }'),
+  'return only in if': member('Integer methodQ(Boolean a) { if (a) { return 1; } }'),
+  'return in while': member('Integer methodQ(Boolean a) { while (a) { return 1; } }'),
+  'return missing in switch': member('Integer methodQ(Integer a) { switch on a { when 1 { return 1; } } }'),
+  'return missing in catch': member(
+    'Integer methodQ(Integer a) { try { return 1; } catch (Exception e) { System.debug(e); } }',
+  ),
+  'method without type': member('public methodQ() {}'),
+  'wrong toString': member("public String toString() { return ''; }"),
+  'future with value': member('@future public static Integer methodQ() { return 1; }'),
+  'future not static': member('@future public void methodQ() {}'),
+  'future with record': member('@future public static void methodQ(Account a) {}'),
+  'future with object': member('@future public static void methodQ(FaultTarget a) {}'),
+  'test method in a plain class': member('@IsTest static void methodQ() {}'),
+  'invocable not static': member('@InvocableMethod public void methodQ(List<String> a) {}'),
+  'invocable with two parameters': member(
+    '@InvocableMethod public static void methodQ(List<String> a, List<String> b) {}',
+  ),
+  'invocable of a single value': member('@InvocableMethod public static void methodQ(String a) {}'),
+  'invocable variable of no type': member('@InvocableVariable FaultTarget fieldQ;'),
+  'annotated twice': member('@TestVisible @TestVisible private Integer fieldQ;'),
+  'annotation on the wrong thing': member('@IsTest private Integer fieldQ;'),
+  'aura method not static': member('@AuraEnabled public void methodQ() {}'),
+  'aura method private': member('@AuraEnabled private static void methodQ() {}'),
+  'two aura methods': member(
+    '@AuraEnabled public static void methodQ(Integer a) {} @AuraEnabled public static void methodQ(String a) {}',
+  ),
+  'virtual static': member('public virtual static void methodQ() {}'),
+  'virtual in a plain class': member('public virtual void methodQ() {}'),
+  'final method': member('public final void methodQ() {}'),
+  'transient method': member('public transient void methodQ() {}'),
+  'property without accessors': member('public Integer propertyQ { }'),
+  'property with two getters': member('public Integer propertyQ { get; get; }'),
+  'property getter without return': member('public Integer propertyQ { get { System.debug(1); } }'),
+  'property with wider accessor': member('private Integer propertyQ { public get; set; }'),
+  'forward reference': member('private Integer firstQ = secondQ; private Integer secondQ = 1;'),
+  'static uses instance': member('private Integer instanceQ; private static Integer sharedQ = instanceQ;'),
+  'static method uses instance': member(
+    'private Integer instanceQ; private static Integer methodQ() { return instanceQ; }',
+  ),
+  'static method calls instance': member('private void instanceQ() {} private static void methodQ() { instanceQ(); }'),
+  'final method assignment': member('private final Integer finalQ = 1; void methodQ() { finalQ = 2; }'),
+  'final static assignment': member('private static final Integer FINAL_Q = 1; static void methodQ() { FINAL_Q = 2; }'),
+  'parameter twice': member('void methodQ(Integer a, String a) {}'),
+  'parameter as local': member('void methodQ(Integer a) { String a; }'),
+  'parameter of unknown type': member('void methodQ(NoSuchType a) {}'),
+  'void parameter': member('void methodQ(void a) {}'),
+  'enum with repeats': member('enum ColourQ { RED, RED }'),
+  'enum reserved': member('enum ColourQ { GROUP }'),
+  'inner of inner': member('class OuterQ { class InnerQ {} }'),
+  'inner twice': member('class InnerQ {} class InnerQ {}'),
+  'static in inner': member('class InnerQ { static Integer fieldQ; }'),
+  'static method in inner': member('class InnerQ { static void methodQ() {} }'),
+  'interface with body': member('interface ShapeQ { void a() {} }'),
+  'interface with modifiers': member('interface ShapeQ { public void a(); }'),
+  'interface with field': member('interface ShapeQ { Integer a; }'),
+  'interface from class': member('interface ShapeQ extends FaultTarget {}'),
+  'partly implemented': member('class ShapeQ implements FaultTarget.Shape { }'),
+  'implemented privately': member(
+    'class ShapeQ implements FaultTarget.Shape { Integer area(Integer a, String b) { return 1; } }',
+  ),
+  'implemented with another result': member(
+    "class ShapeQ implements FaultTarget.Shape { public String area(Integer a, String b) { return ''; } }",
+  ),
+  'implemented with other parameters': member(
+    'class ShapeQ implements FaultTarget.Shape { public Integer area(String b, Integer a) { return 1; } }',
+  ),
+  'abstract left open': member('class SizedQ extends FaultTarget.Base { }'),
+  'abstract without override': member('class SizedQ extends FaultTarget.Base { public Integer size() { return 1; } }'),
+  'override narrower': member(
+    'class SizedQ extends FaultTarget.Base { private override Integer size() { return 1; } }',
+  ),
+  'override with another result': member(
+    "class SizedQ extends FaultTarget.Base { public override String size() { return ''; } }",
+  ),
+  'override of nothing': member('class SizedQ extends FaultTarget.WithSize { }'),
+  'override of a plain method': member(
+    "class TargetQ extends FaultTarget { TargetQ() { super('x'); } public override void run() {} }",
+  ),
+  'override of a static': member(
+    "class TargetQ extends FaultTarget { TargetQ() { super('x'); } public override void runAll() {} }",
+  ),
+  'override missing word': member(
+    "class TargetQ extends FaultTarget { TargetQ() { super('x'); } public String named(String a) { return a; } }",
+  ),
+  'no super call': member('class TargetQ extends FaultTarget { TargetQ() { System.debug(1); } }'),
+  'wrong super call': member('class TargetQ extends FaultTarget { TargetQ() { super(1.5); } }'),
+  'late super call': member("class TargetQ extends FaultTarget { TargetQ() { System.debug(1); super('x'); } }"),
+  'private super call': member('class TargetQ extends FaultTarget { TargetQ() { super(1); } }'),
+  'extends itself': member('class SelfQ extends SelfQ { }'),
+  'exception without its name': member('class Wrong extends Exception { }'),
+  'exception constructor again': member(
+    'class WrongException extends Exception { public WrongException(String a) {} }',
+  ),
+  'name of exception without base': member(
+    'class LonelyException { } static void methodQ() { throw new LonelyException(); }',
+  ),
+  'batch without its methods': member('class BatchQ implements Database.Batchable<SObject> { }'),
+  'queueable without its method': member('class JobQ implements Queueable { }'),
+  'comparable with a wrong method': member(
+    'class OrderQ implements Comparable { public Integer compareTo(OrderQ other) { return 1; } }',
+  ),
+  'iterable without its method': member('class RowsQ implements Iterable<String> { }'),
+  'iterator of other elements': member(
+    'class RowsQ implements Iterable<String> { public Iterator<Integer> iterator() { return null; } }',
+  ),
+  'initialiser with return': member('{ return 1; }'),
+  'statement among members': member('System.debug(1);'),
+  'global in a public class': member('global void methodQ() {}'),
+  'webservice in a public class': member('webservice static void methodQ() {}'),
+  'protected static': member('protected static void methodQ() {}'),
+  'too long a name': member(
+    'private Integer aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa;',
+  ),
 };
 
 /** Every fault of every kind a text can have. */

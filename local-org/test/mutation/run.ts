@@ -16,6 +16,7 @@ import { loadLibrary } from '../../src/library/index.ts';
 import { diskTree, loadProject } from '../../src/project/loadProject.ts';
 import { buildSchema } from '../../src/schema/buildSchema.ts';
 import { type Fault, FAULTS, faultsOf, withFault } from './faults.ts';
+import { TARGET, TARGET_NAME } from './target.ts';
 import { renameType } from './tokens.ts';
 
 interface Mutant {
@@ -70,7 +71,8 @@ function mutants(): Mutant[] {
     if (!copies.has(name)) copies.set(name, make(`${name}_whole`, file.body, null));
     return make(`${name}_m${index}`, withFault(file.body, fault), fault);
   });
-  return [...copies.values(), ...made];
+  const target = { name: TARGET_NAME, of: TARGET_NAME, apiVersion: 67, text: TARGET, fault: null };
+  return [target, ...copies.values(), ...made];
 }
 
 /** What our compiler says of each mutant. */
@@ -98,25 +100,42 @@ function judgedByUs(list: readonly Mutant[]): Findings {
   return found;
 }
 
-/** What the reference checker says of each mutant. */
-function judgedByOracle(list: readonly Mutant[]): Findings {
+/** Mutants the reference checker itself breaks on. */
+const broken = new Set<string>();
+
+/** What the reference checker says of each mutant; a mutant that makes it fail is found by halving. */
+function judgedByOracle(candidates: readonly Mutant[], target: Mutant): Findings {
+  const output = oracleOutput([target, ...candidates]);
+  if (output === null) {
+    const [only] = candidates;
+    if (candidates.length <= 1) {
+      if (only) broken.add(only.name);
+      return new Map();
+    }
+    const middle = Math.floor(candidates.length / 2);
+    const halves = [candidates.slice(0, middle), candidates.slice(middle)];
+    return new Map(halves.flatMap((half) => [...judgedByOracle(half, target)]));
+  }
+  const found = new Map<string, { line: number; message: string }[]>();
+  for (const match of output.matchAll(/(\w+)\.cls:(\d+):\d+: (.*)/g)) {
+    const [, name = '', line, message = ''] = match;
+    found.set(name, [...(found.get(name) ?? []), { line: Number(line), message }]);
+  }
+  return found;
+}
+
+function oracleOutput(candidates: readonly Mutant[]): string | null {
   const scratch = mkdtempSync(join(tmpdir(), 'mutants-'));
   const classes = join(scratch, 'classes');
   mkdirSync(classes);
-  for (const { name, text, apiVersion } of list) {
+  for (const { name, text, apiVersion } of candidates) {
     writeFileSync(join(classes, `${name}.cls`), text);
     writeFileSync(join(classes, `${name}.cls-meta.xml`), meta(apiVersion));
   }
   const run = spawnSync(oracle as string, ['-d', folder, scratch], { encoding: 'utf8', maxBuffer: 1 << 28 });
   rmSync(scratch, { recursive: true });
   if (run.error) throw run.error;
-  if (!/\d+ files, \d+ errors/.test(run.stderr)) throw new Error(`The reference checker failed:\n${run.stderr}`);
-  const found = new Map<string, { line: number; message: string }[]>();
-  for (const match of run.stdout.matchAll(/(\w+)\.cls:(\d+):\d+: (.*)/g)) {
-    const [, name = '', line, message = ''] = match;
-    found.set(name, [...(found.get(name) ?? []), { line: Number(line), message }]);
-  }
-  return found;
+  return /\d+ files, \d+ errors/.test(run.stderr) ? run.stdout : null;
 }
 
 function meta(apiVersion: number): string {
@@ -130,11 +149,13 @@ function plain(message: string): string {
 
 const list = mutants();
 const ours = judgedByUs(list);
-const theirs = judgedByOracle(list);
+const [target, ...rest] = list;
+const theirs = judgedByOracle(rest, target as Mutant);
+if (theirs.has(TARGET_NAME) || ours.has(TARGET_NAME)) throw new Error(`${TARGET_NAME} must be free of faults`);
 const unusable = new Set(
   list.filter((one) => !one.fault && (ours.has(one.name) || theirs.has(one.name))).map((one) => one.of),
 );
-const judged = list.filter((one) => one.fault && !unusable.has(one.of));
+const judged = list.filter((one) => one.fault && !unusable.has(one.of) && !broken.has(one.name));
 const accepted = judged.filter((one) => !ours.has(one.name) && theirs.has(one.name));
 const refused = judged.filter((one) => ours.has(one.name) && !theirs.has(one.name));
 const both = judged.filter((one) => ours.has(one.name) && theirs.has(one.name));
@@ -168,6 +189,7 @@ const summary = {
   refusedByUsOnly: refused.length,
   wordedDifferently: other.length,
   unusableFiles: [...unusable],
+  referenceFailedOn: list.filter((one) => broken.has(one.name)).map((one) => one.fault?.kind),
 };
 process.stdout.write(`\n${JSON.stringify(summary, null, 2)}\n`);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(summary, null, 2)}\n`);
