@@ -6,12 +6,13 @@ import { client } from './client.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './command.ts';
 import { exec } from './exec.ts';
+import { mail } from './mail.ts';
 import { query } from './query.ts';
 import { serve } from './serve.ts';
 import { test } from './test.ts';
 import { token } from './token.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = { serve, test, check, exec, query, token, client };
+const COMMANDS: Readonly<Record<string, Command>> = { serve, test, check, exec, query, mail, token, client };
 
 const HELP = `Usage: npm run org -- COMMAND [options]
 

@@ -21,6 +21,7 @@ import { OrgError } from './errors.ts';
 import { DebugLog } from './debugLog.ts';
 import type { DeployedCode } from './deployedCode.ts';
 import { Dml } from './dml.ts';
+import { Outbox } from './outbox.ts';
 import { Queries } from './queries.ts';
 import { RunningUser } from './runningUser.ts';
 import { SchemaFacts } from './schemaFacts.ts';
@@ -115,6 +116,7 @@ export class ApexCore implements ApexHost {
       async: this.work,
       callout: blockedCallouts,
       log: this.log,
+      outbox: new Outbox(this.store.db, this),
     };
   }
 

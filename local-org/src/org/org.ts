@@ -26,6 +26,7 @@ import type { DeployOptions, DeployResult } from './deploy/deployTypes.ts';
 import { OrgError } from './errors.ts';
 import { EventFeed, type EventListener } from './eventFeed.ts';
 import { type Navigation, navigationOf } from './navigation.ts';
+import { type SentMessage, sentMessages } from './outbox.ts';
 import { type Session, Sessions, type UserDirectory } from './sessions.ts';
 import { ensureFirstRows, type FirstRows } from './setup/firstRows.ts';
 import { syncMetadataRows } from './setup/metadataRows.ts';
@@ -274,6 +275,11 @@ export class Org {
   /** Calls an `@RestResource` class. */
   invokeRest(session: Session, request: ApexRestRequest): ApexRestReply {
     return callApexRest(this.#core, session.userId, request);
+  }
+
+  /** The latest emails and notifications that Apex sent. */
+  sentMessages(limit: number): SentMessage[] {
+    return sentMessages(this.#store.db, limit);
   }
 
   newId(prefix: string): string {
