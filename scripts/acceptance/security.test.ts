@@ -1,0 +1,349 @@
+/** What each person can and cannot do to money and records through the org's own APIs, past every page. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Connection } from 'jsforce';
+import { rows, SampleOrg, settled } from './support/sampleOrg.ts';
+
+const PERSONAS = {
+  rep: 'Maya Torres',
+  manager: 'Dana Whitlock',
+  operations: 'Owen Castellano',
+  finance: 'Farah Lindqvist',
+  integration: 'Bellringer Sidecar',
+} as const;
+
+type Persona = keyof typeof PERSONAS | 'outsider';
+
+/** Records that the engine, publishing and redemptions write; nobody does by hand. */
+const WRITTEN_BY_THE_PACKAGE = [
+  'LedgerEntry__c',
+  'Standing__c',
+  'BadgeAward__c',
+  'ProgramVersion__c',
+  'IncentiveEvent__c',
+];
+
+/** What a page may call, with parameters that would do something. */
+const PAGE_CALLS: readonly [string, string, Record<string, unknown>][] = [
+  ['BoardController', 'getBoards', {}],
+  ['StandingController', 'getMyStanding', {}],
+  ['WalletController', 'getWallet', {}],
+  ['RedemptionController', 'getPayouts', {}],
+  ['BadgeController', 'getMyBadges', {}],
+  ['NoticeController', 'getMyNotices', {}],
+  ['PulseController', 'getPulse', {}],
+];
+
+describe('who may do what', { concurrency: 1 }, () => {
+  const org = new SampleOrg(4822);
+  const who = {} as Record<Persona, Connection>;
+
+  before(async () => {
+    await org.start();
+    for (const [persona, name] of Object.entries(PERSONAS)) who[persona as Persona] = await org.as(name);
+    who.outsider = await addOutsider();
+    await org.admin.sobject('RewardItem__c').create({
+      Name: 'Card',
+      Key__c: 'sandbox:CARD',
+      Provider__c: 'sandbox',
+      Sku__c: 'CARD',
+      CurrencyCode__c: 'USD',
+      MinAmount__c: 5,
+      MaxAmount__c: 500,
+      Active__c: true,
+    });
+    await redeem(who.rep, 5, 'security-1');
+    await redeem(await org.as('Jonah Pritchard'), 5, 'security-2');
+    await redeem(await org.as('Grace Okafor'), 5, 'security-3');
+  });
+  after(() => org.stop());
+
+  for (const object of WRITTEN_BY_THE_PACKAGE) {
+    it(`lets nobody create, change or delete ${object}`, async () => {
+      const [first] = await rows<{ Id: string }>(org.admin, `SELECT Id FROM ${object} LIMIT 1`);
+      for (const persona of Object.keys(who) as Persona[]) {
+        const own = (await visible(who[persona], object))[0] ?? first!.Id;
+        await refused(`${persona} creates ${object}`, who[persona], 'create', object, newRecord(object));
+        await refused(`${persona} changes ${object}`, who[persona], 'update', object, {
+          Id: own,
+          ...change(object),
+        });
+        await refused(`${persona} deletes ${object}`, who[persona], 'destroy', object, own);
+      }
+    });
+  }
+
+  it('lets nobody create or delete a payout, and nobody but finance decide', async () => {
+    const [payout] = await rows<{ Id: string; Status__c: string }>(org.admin, 'SELECT Id, Status__c FROM Payout__c');
+    for (const persona of Object.keys(who) as Persona[]) {
+      await refused(`${persona} creates a payout`, who[persona], 'create', 'Payout__c', newRecord('Payout__c'));
+      await refused(`${persona} deletes a payout`, who[persona], 'destroy', 'Payout__c', payout!.Id);
+      await refused(`${persona} changes the amount`, who[persona], 'update', 'Payout__c', {
+        Id: payout!.Id,
+        Amount__c: 500,
+      });
+      if (persona !== 'finance')
+        await refused(`${persona} cancels a payout`, who[persona], 'update', 'Payout__c', {
+          Id: payout!.Id,
+          Status__c: 'Cancelled',
+        });
+      if (persona !== 'integration')
+        await refused(`${persona} delivers a payout`, who[persona], 'update', 'Payout__c', {
+          Id: payout!.Id,
+          Status__c: 'Leased',
+        });
+    }
+  });
+
+  it('shows a rep nothing but own ledger lines, payouts and notices', async () => {
+    const me = await userId(who.rep);
+    for (const object of ['LedgerEntry__c', 'Payout__c', 'Notice__c']) {
+      const seen = await rows<{ Participant__r: { User__c: string } | null; OwnerId: string }>(
+        who.rep,
+        `SELECT Participant__r.User__c, OwnerId FROM ${object}`,
+      );
+      assert.ok(seen.length > 0, `${object}: sees own`);
+      assert.deepEqual(
+        seen.filter((row) => row.Participant__r?.User__c !== me),
+        [],
+        object,
+      );
+      const all = (await rows<{ Id: string }>(org.admin, `SELECT Id FROM ${object}`)).map((row) => row.Id);
+      const others = all.filter((id) => !seen.some((row) => (row as unknown as { Id: string }).Id === id));
+      assert.ok(others.length > 0);
+    }
+    assert.equal((await who.rep.query('SELECT COUNT() FROM IncentiveEvent__c')).totalSize, 0, 'the outbox');
+  });
+
+  it('gives no count, sum or record page of what is not shown', async () => {
+    const [foreign] = await rows<{ Id: string; Participant__c: string }>(
+      org.admin,
+      "SELECT Id, Participant__c FROM LedgerEntry__c WHERE Participant__r.Name = 'Grace Okafor' LIMIT 1",
+    );
+    const counted = await who.rep.query(
+      `SELECT COUNT() FROM LedgerEntry__c WHERE Participant__c = '${foreign!.Participant__c}'`,
+    );
+    assert.equal(counted.totalSize, 0);
+    await assert.rejects(who.rep.sobject('LedgerEntry__c').retrieve(foreign!.Id), /NOT_FOUND|not exist|INSUFFICIENT/i);
+    const explained = await org.page(who.rep, 'ExplainController', 'explainEntry', { entryId: foreign!.Id });
+    assert.ok(explained.status >= 400 || explained.value === null, JSON.stringify(explained));
+  });
+
+  it("shows a manager the lines, payouts and notices of the region's reps and of nobody else", async () => {
+    const region = new Set(['Maya Torres', 'Jonah Pritchard', 'Lena Vogt', 'Samir Haddad']);
+    for (const object of ['LedgerEntry__c', 'Payout__c', 'Notice__c']) {
+      const seen = await rows<{ Participant__r: { Name: string } }>(
+        who.manager,
+        `SELECT Participant__r.Name FROM ${object}`,
+      );
+      const names = new Set(seen.map((row) => row.Participant__r.Name));
+      assert.ok(names.has('Maya Torres') && names.has('Jonah Pritchard'), `${object}: ${[...names].join()}`);
+      assert.deepEqual(
+        [...names].filter((name) => !region.has(name)),
+        [],
+        object,
+      );
+    }
+  });
+
+  it('lets nobody but its reader mark a notice read, or rewrite it', async () => {
+    const [notice] = await rows<{ Id: string }>(who.rep, 'SELECT Id FROM Notice__c LIMIT 1');
+    for (const persona of Object.keys(who) as Persona[]) {
+      await refused(`${persona} rewrites a notice`, who[persona], 'update', 'Notice__c', {
+        Id: notice!.Id,
+        Title__c: 'You earned a million',
+      });
+      await refused(`${persona} creates a notice`, who[persona], 'create', 'Notice__c', { Title__c: 'x' });
+      await refused(`${persona} deletes a notice`, who[persona], 'destroy', 'Notice__c', notice!.Id);
+      if (persona !== 'rep')
+        await refused(`${persona} marks it read`, who[persona], 'update', 'Notice__c', {
+          Id: notice!.Id,
+          ReadAt__c: '2026-11-23T12:00:00.000Z',
+        });
+    }
+    await org.page(who.manager, 'NoticeController', 'markRead', { noticeIds: [notice!.Id] });
+    assert.deepEqual(await readAt(notice!.Id), null);
+    assert.equal((await org.page(who.rep, 'NoticeController', 'markRead', { noticeIds: [notice!.Id] })).status, 200);
+    assert.notEqual(await readAt(notice!.Id), null);
+  });
+
+  it('hides what a persona has no business with', async () => {
+    const hidden: readonly [Persona, string][] = [
+      ['rep', 'SELECT Email__c FROM Participant__c'],
+      ['rep', 'SELECT Draft__c FROM Program__c'],
+      ['rep', 'SELECT ProviderOrderId__c FROM Payout__c'],
+      ['rep', 'SELECT LeasedBy__c FROM Payout__c'],
+      ['rep', 'SELECT Id FROM FaultLog__c'],
+      ['manager', 'SELECT Email__c FROM Participant__c'],
+      ['manager', 'SELECT Id FROM FaultLog__c'],
+      ['integration', 'SELECT Id FROM LedgerEntry__c'],
+      ['integration', 'SELECT Id FROM Program__c'],
+      ['integration', 'SELECT Id FROM Notice__c'],
+      ['integration', 'SELECT Id FROM Standing__c'],
+      ['outsider', 'SELECT Id FROM LedgerEntry__c'],
+      ['outsider', 'SELECT Id FROM Payout__c'],
+      ['outsider', 'SELECT Id FROM Participant__c'],
+      ['outsider', 'SELECT Id FROM Program__c'],
+      ['outsider', 'SELECT Id FROM RewardItem__c'],
+    ];
+    for (const [persona, soql] of hidden)
+      await assert.rejects(rows(who[persona], soql), /INVALID_FIELD|INVALID_TYPE/, `${persona}: ${soql}`);
+  });
+
+  it('refuses page methods to those whose permission sets do not grant the class', async () => {
+    for (const [className, method, params] of PAGE_CALLS) {
+      for (const persona of ['integration', 'outsider'] as const) {
+        const answer = await org.page(who[persona], className, method, params);
+        assert.equal(answer.status, 403, `${persona}: ${className}.${method} gave ${answer.status}`);
+        assert.match(answer.message, /access to the Apex class/);
+      }
+      const own = await org.page(who.rep, className, method, params);
+      assert.equal(own.status, 200, `rep: ${className}.${method}: ${own.message}`);
+    }
+  });
+
+  it('opens each REST resource to its one user', async () => {
+    const calls: readonly [string, Record<string, unknown>, readonly Persona[]][] = [
+      ['/fulfilment/lease', { worker: 'test', limit: 1, leaseSeconds: 1 }, ['integration']],
+      ['/fulfilment/report', { reports: [] }, ['integration']],
+      ['/fulfilment/catalog', { provider: 'nobody', items: [] }, ['integration']],
+      ['/programs/publish', { programKey: 'quarterly-sprint' }, ['operations']],
+    ];
+    for (const [path, body, allowed] of calls) {
+      for (const persona of Object.keys(who) as Persona[]) {
+        const call = who[persona].apex.post(path, body);
+        if (allowed.includes(persona)) await call;
+        else await assert.rejects(call, /access to the Apex class|FORBIDDEN/, `${persona}: ${path}`);
+      }
+    }
+  });
+
+  it('keeps programs to operations, who cannot touch money, and money to finance, who cannot touch programs', async () => {
+    const [program] = await rows<{ Id: string }>(org.admin, 'SELECT Id FROM Program__c');
+    for (const persona of ['rep', 'manager', 'finance', 'integration', 'outsider'] as const) {
+      await refused(`${persona} edits the program`, who[persona], 'update', 'Program__c', {
+        Id: program!.Id,
+        Status__c: 'Paused',
+      });
+      await refused(`${persona} makes a participant`, who[persona], 'create', 'Participant__c', { Name: 'x' });
+      await refused(`${persona} makes an event definition`, who[persona], 'create', 'EventDefinition__c', {
+        Key__c: 'x',
+      });
+      if (persona !== 'integration')
+        await refused(`${persona} makes a reward`, who[persona], 'create', 'RewardItem__c', newRecord('RewardItem__c'));
+    }
+  });
+
+  it('refuses anonymous Apex, and setup changes, to all of them', async () => {
+    for (const persona of Object.keys(who) as Persona[]) {
+      await assert.rejects(
+        who[persona].tooling.executeAnonymous('System.debug(1);').then((result) => {
+          if (!result.success) throw new Error(`${result.compileProblem ?? ''}${result.exceptionMessage ?? ''}`);
+        }),
+        persona,
+      );
+      const [set] = await rows<{ Id: string }>(
+        org.admin,
+        "SELECT Id FROM PermissionSet WHERE Name = 'FinanceApprover'",
+      );
+      await refused(`${persona} grants a permission set`, who[persona], 'create', 'PermissionSetAssignment', {
+        AssigneeId: await userId(who[persona]),
+        PermissionSetId: set!.Id,
+      });
+    }
+  });
+
+  async function addOutsider(): Promise<Connection> {
+    const [profile] = await rows<{ Id: string }>(org.admin, "SELECT Id FROM Profile WHERE Name = 'Standard User'");
+    await org.admin.sobject('User').create({
+      Username: 'out.sider@sample.example.com',
+      Email: 'out.sider@sample.example.com',
+      LastName: 'Sider',
+      Alias: 'outside',
+      ProfileId: profile!.Id,
+      TimeZoneSidKey: 'America/New_York',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+    });
+    return org.as('Out Sider');
+  }
+
+  async function redeem(by: Connection, amount: number, requestKey: string): Promise<void> {
+    const [item] = await rows<{ Id: string }>(org.admin, 'SELECT Id FROM RewardItem__c');
+    const answer = await org.page(by, 'RedemptionController', 'redeem', {
+      rewardItemId: item!.Id,
+      amount,
+      requestKey,
+    });
+    assert.equal(answer.status, 200, answer.message);
+    await settled(org.admin);
+  }
+
+  async function readAt(id: string): Promise<unknown> {
+    return (await org.admin.sobject('Notice__c').retrieve(id))['ReadAt__c'];
+  }
+});
+
+async function userId(connection: Connection): Promise<string> {
+  return (await connection.identity()).user_id;
+}
+
+async function visible(connection: Connection, object: string): Promise<string[]> {
+  try {
+    return (await rows<{ Id: string }>(connection, `SELECT Id FROM ${object} LIMIT 1`)).map((row) => row.Id);
+  } catch {
+    return [];
+  }
+}
+
+/** The write fails, whether the org says so by an error or in its results. */
+async function refused(
+  what: string,
+  by: Connection,
+  operation: 'create' | 'update' | 'destroy',
+  object: string,
+  argument: Record<string, unknown> | string,
+): Promise<void> {
+  let saved: unknown;
+  try {
+    saved = await (by.sobject(object)[operation] as (value: unknown) => Promise<unknown>)(argument);
+  } catch {
+    return;
+  }
+  assert.equal((saved as { success: boolean }).success, false, what);
+}
+
+function newRecord(object: string): Record<string, unknown> {
+  switch (object) {
+    case 'LedgerEntry__c':
+      return { PostingKey__c: 'forged', Kind__c: 'Adjustment', Amount__c: 1000, CurrencyCode__c: 'USD' };
+    case 'Standing__c':
+      return { Key__c: 'forged', BoardKey__c: 'won-amount', Value__c: 1, Rank__c: 1 };
+    case 'BadgeAward__c':
+      return { Key__c: 'forged', BadgeKey__c: 'fast-start' };
+    case 'ProgramVersion__c':
+      return { Number__c: 99, Definition__c: '{}', Sha256__c: 'x', EffectiveFrom__c: '2026-01-01' };
+    case 'IncentiveEvent__c':
+      return { Key__c: 'forged', Status__c: 'Pending', EventKey__c: 'won-deal' };
+    case 'Payout__c':
+      return { RequestKey__c: 'forged', Amount__c: 10, CurrencyCode__c: 'USD', Status__c: 'Approved' };
+    default:
+      return { Name: 'forged', Key__c: 'forged', Provider__c: 'sandbox', Sku__c: 'x', CurrencyCode__c: 'USD' };
+  }
+}
+
+function change(object: string): Record<string, unknown> {
+  switch (object) {
+    case 'LedgerEntry__c':
+      return { Amount__c: 1000 };
+    case 'Standing__c':
+      return { Rank__c: 1 };
+    case 'BadgeAward__c':
+      return { Revoked__c: true };
+    case 'ProgramVersion__c':
+      return { Definition__c: '{}' };
+    default:
+      return { Status__c: 'Parked' };
+  }
+}
