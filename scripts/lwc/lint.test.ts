@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ESLint } from 'eslint';
 
+// On CI the type checker would otherwise read the file from disk once and never look at the text given here.
+process.env['TSESTREE_SINGLE_RUN'] = 'false';
+
 const root = new URL('../..', import.meta.url).pathname;
 
 const FAULTY = `import { LightningElement, api } from 'lwc';

@@ -7,7 +7,7 @@ declare module 'lightning/modal' {
       label: string;
       size?: 'small' | 'medium' | 'large' | 'full';
       [property: string]: unknown;
-    }): Promise<any>;
+    }): Promise<unknown>;
     label: string;
     close(result?: unknown): void;
   }

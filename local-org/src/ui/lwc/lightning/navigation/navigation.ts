@@ -3,6 +3,8 @@ import { navigate, onPage, urlOf, type PageReference } from 'localorg/pages';
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
 
+// TypeScript accepts a class expression that extends a type parameter only with these very argument types.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Constructor = new (...args: any[]) => object;
 type Target = Parameters<typeof navigate>[0];
 

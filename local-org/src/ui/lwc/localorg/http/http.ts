@@ -71,10 +71,22 @@ export async function count(soql: string): Promise<number> {
   return totalSize;
 }
 
-/** One sentence for a person out of whatever was thrown. */
+// What the API says about a query that a page wrote: of no use to who reads the page.
+const ABOUT_A_QUERY: ReadonlySet<unknown> = new Set([
+  'INVALID_FIELD',
+  'INVALID_TYPE',
+  'MALFORMED_QUERY',
+  'INVALID_QUERY_FILTER_OPERATOR',
+]);
+
+/** One sentence for a person out of whatever was thrown. Query errors are told without the query; the console has it. */
 export function errorMessage(error: unknown): string {
   const body = (error as { body?: unknown } | null)?.body;
   const first = Array.isArray(body) ? (body as unknown[])[0] : body;
+  if (Array.isArray(body) && ABOUT_A_QUERY.has((first as { errorCode?: unknown } | null)?.errorCode)) {
+    console.warn(JSON.stringify(first));
+    return 'Something this part of the page shows does not exist or you do not have access to it.';
+  }
   const message = (first as { message?: unknown } | null)?.message ?? (error as { message?: unknown } | null)?.message;
   return typeof message === 'string' && message !== '' ? message : String(error);
 }

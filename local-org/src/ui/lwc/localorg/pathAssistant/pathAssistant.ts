@@ -66,12 +66,19 @@ export default class PathAssistant extends LightningElement {
       return {
         value,
         label,
+        number: String(index + 1),
         isDone,
         current: isCurrent ? 'step' : null,
         pressed: String(isChosen),
         className: `localorg-path__step localorg-path__step_${kind}${isChosen ? ' localorg-path__step_chosen' : ''}`,
       };
     });
+  }
+
+  /** The step in hand in words, for where the path is too narrow to name every step. */
+  get now(): string {
+    const value = this.chosen ?? this.value;
+    return value === CLOSED ? CLOSED : this.labelOf(value);
   }
 
   get isClosing(): boolean {

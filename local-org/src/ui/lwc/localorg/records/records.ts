@@ -71,7 +71,8 @@ export async function targetNameField(field: FieldDescribe): Promise<string | nu
   const [target] = field.referenceTo;
   if (field.referenceTo.length > 1 || !target) return 'Name';
   try {
-    return nameFieldOf(await describe(target));
+    const object = await describe(target);
+    return object.queryable ? nameFieldOf(object) : null;
   } catch {
     return null; // no access to the target: the page shows the bare id, as Lightning does
   }
