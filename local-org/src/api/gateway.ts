@@ -46,7 +46,7 @@ async function answer(org: Org, router: Router, request: FastifyRequest, reply: 
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const result = await run(router, {
     org,
-    method: request.method,
+    method: methodOf(request, url),
     url,
     headers: request.headers,
     body: request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body,
@@ -54,6 +54,16 @@ async function answer(org: Org, router: Router, request: FastifyRequest, reply: 
     session: null,
   });
   return send(reply, result);
+}
+
+/**
+ * Clients that cannot send PATCH send POST with `?_HttpMethod=PATCH`.
+ *
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_upsert.htm
+ */
+function methodOf(request: FastifyRequest, url: URL): string {
+  const meant = url.searchParams.get('_HttpMethod');
+  return request.method === 'POST' && meant !== null ? meant.toUpperCase() : request.method;
 }
 
 interface Incoming {

@@ -75,7 +75,9 @@ interface DeployedComponent {
 /** Components whose files were in the deploy, by the path the caller knows. */
 function componentsOf(prepared: PreparedDeploy): DeployedComponent[] {
   const found = new Map<string, DeployedComponent>();
-  for (const { type, fullName, file } of prepared.compiled.code.model.components) {
+  for (const { type, fullName: ownName, file } of prepared.compiled.code.model.components) {
+    // Labels are kept one a file; the component that holds them all has one name.
+    const fullName = type === 'CustomLabels' ? type : ownName;
     const origin = prepared.given.origins.get(file)?.path ?? bundleOrigin(prepared, file);
     if (origin !== undefined) found.set(`${type}:${fullName}`, { type, fullName, file: origin });
   }

@@ -9,6 +9,7 @@ import type { FileTree } from '../../project/fileTree.ts';
 import { compileSource, type CompiledSource } from '../compileSource.ts';
 import { hasErrors } from '../deployedCode.ts';
 import { type CanonicalSource, canonicalSource } from '../source/canonicalSource.ts';
+import { ALL_LABELS, splitLabels } from '../source/splitLabels.ts';
 import { type SourceFiles, treeOf } from '../source/sourceStore.ts';
 import type { KeyPrefixes } from '../../schema/buildSchema.ts';
 import { type Finding, findingsOf } from './findings.ts';
@@ -32,13 +33,24 @@ export function prepareDeploy(
 ): PreparedDeploy {
   const given = canonicalSource(tree);
   const deletions = loadProject(tree).destructive;
-  const files = new Map(current);
+  const files = labelsApart(current);
   for (const deletion of deletions) removeComponent(files, deletion);
   removeReplacedBundles(files, given);
   for (const [path, content] of given.files) files.set(path, content);
   const compiled = compileSource(treeOf(files), prefixes, coverage);
   const findings = findingsOf(compiled, given);
   return { files, given, compiled, deletions, findings, failed: hasErrors(compiled.findings) };
+}
+
+/** The current files, with labels that an earlier version kept in one file taken apart. */
+function labelsApart(current: SourceFiles): Map<string, Uint8Array> {
+  const files = new Map(current);
+  const together = files.get(ALL_LABELS);
+  if (together === undefined) return files;
+  files.delete(ALL_LABELS);
+  const text = new TextDecoder().decode(together);
+  for (const part of splitLabels(ALL_LABELS, text)) files.set(part.path, new TextEncoder().encode(part.text));
+  return files;
 }
 
 /** A bundle is replaced whole: files that the new one lacks go. */

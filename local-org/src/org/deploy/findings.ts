@@ -44,26 +44,22 @@ export function findingsOf(compiled: CompiledSource, given: CanonicalSource): Fi
 }
 
 /** Metadata that is kept and read by nothing: said aloud, so that nobody relies on it. */
-const WITHOUT_EFFECT = new Set([
-  'Profile',
-  'SharingRules',
-  'NamedCredential',
-  'ExternalCredential',
-  'Settings',
-  'QuickAction',
-]);
+const WITHOUT_EFFECT = new Set(['SharingRules', 'NamedCredential', 'ExternalCredential', 'Settings', 'QuickAction']);
 
 function withoutEffect(
   components: readonly Component[],
   place: (file: string, line: number) => { file: string; line: number },
 ): Finding[] {
   return components
-    .filter((component) => WITHOUT_EFFECT.has(component.type))
+    .filter((component) => WITHOUT_EFFECT.has(component.type) || component.type === 'Profile')
     .map(({ type, fullName, file }) => ({
       severity: 'warning',
       ...place(file, 1),
       column: 1,
-      message: `${type} ${fullName} is kept but has no effect in the local org`,
+      message:
+        type === 'Profile'
+          ? `Profile ${fullName}: only its applications and tabs have an effect in the local org`
+          : `${type} ${fullName} is kept but has no effect in the local org`,
       component: { type, fullName },
     }));
 }

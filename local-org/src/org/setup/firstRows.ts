@@ -31,8 +31,31 @@ const ADMIN_PERMISSIONS = [
 
 /** Makes the first rows where they are missing and finds them where they are. */
 export function ensureFirstRows(store: Store, now: number): FirstRows {
-  const known = findFirstRows(store);
-  return known ?? store.transaction(() => createFirstRows(store, now));
+  const rows = findFirstRows(store) ?? store.transaction(() => createFirstRows(store, now));
+  assignOwnSets(store, rows, now);
+  return rows;
+}
+
+/**
+ * Every user is assigned the permission set that the profile owns. Saving a user does that; the first users are made without a save.
+ * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_permissionsetassignment.htm
+ */
+function assignOwnSets(store: Store, { adminUserId, automatedUserId }: FirstRows, now: number): void {
+  const missing = store.db
+    .prepare(
+      `SELECT u."Id" AS "user", p."Id" AS "set" FROM "User" u JOIN "PermissionSet" p ON p."ProfileId" = u."ProfileId"
+       WHERE u."Id" IN (?, ?) AND NOT EXISTS
+         (SELECT 1 FROM "PermissionSetAssignment" a WHERE a."AssigneeId" = u."Id" AND a."PermissionSetId" = p."Id")`,
+    )
+    .all(adminUserId, automatedUserId);
+  if (missing.length === 0) return;
+  const facts: SyncFacts = { store, userId: adminUserId, now };
+  store.transaction(() => {
+    for (const row of missing) {
+      const values = { AssigneeId: String(row['user']), PermissionSetId: String(row['set']), IsActive: true };
+      insert(facts, 'PermissionSetAssignment', values);
+    }
+  });
 }
 
 function findFirstRows(store: Store): FirstRows | null {

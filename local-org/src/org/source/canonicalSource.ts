@@ -4,6 +4,7 @@
  */
 import type { FileTree } from '../../project/fileTree.ts';
 import { bundleOf, isIgnored, typeOfPath } from '../../project/paths.ts';
+import { labelOffset, splitLabels } from './splitLabels.ts';
 import { splitObject } from './splitObject.ts';
 
 /** Where a file came from. */
@@ -36,6 +37,13 @@ export function canonicalSource(tree: FileTree): CanonicalSource {
       for (const part of splitObject(object[1], tree.text(path))) {
         files.set(part.path, encoder.encode(part.text));
         origins.set(part.path, { path, lineOffset: part.line - 1 });
+      }
+      continue;
+    }
+    if (/(?:^|\/)labels\/[^/]+\.labels(?:-meta\.xml)?$/.test(path)) {
+      for (const part of splitLabels(canonicalPath(path) ?? path, tree.text(path))) {
+        files.set(part.path, encoder.encode(part.text));
+        origins.set(part.path, { path, lineOffset: labelOffset(part) });
       }
       continue;
     }

@@ -90,6 +90,28 @@ describe('deploy', () => {
     assert.equal(result.success, true, JSON.stringify(result.details.runTestResult.failures));
   });
 
+  it('adds, replaces and removes labels one by one', () => {
+    const label = (name: string, value: string): string =>
+      `<labels><fullName>${name}</fullName><language>en_US</language><value>${value}</value></labels>`;
+    const labels = (...all: string[]): string =>
+      `<CustomLabels xmlns="http://soap.sforce.com/2006/04/metadata">\n${all.join('\n')}\n</CustomLabels>`;
+    const given = (text: string): ReturnType<typeof memoryTree> =>
+      memoryTree({ 'package.xml': '<Package/>', 'labels/CustomLabels.labels': text });
+    const values = (): unknown => Object.fromEntries(org.model.labels.map(({ name, value }) => [name, value]));
+    const first = org.deploy(given(labels(label('Dock', 'Dock'), label('Hall', 'Hall'))), options);
+    assert.deepEqual(first.details.componentSuccesses.map((part) => part.fullName).sort(), [
+      'CustomLabels',
+      'Dock',
+      'Hall',
+      'package.xml',
+    ]);
+    assert.equal(org.deploy(given(labels(label('Hall', 'Great hall'))), options).success, true);
+    assert.deepEqual(values(), { Dock: 'Dock', Hall: 'Great hall' });
+    const destructive = '<Package><types><members>Dock</members><name>CustomLabel</name></types></Package>';
+    org.deploy(memoryTree({ 'package.xml': '<Package/>', 'destructiveChanges.xml': destructive }), options);
+    assert.deepEqual(values(), { Hall: 'Great hall' });
+  });
+
   it('does not go through when a test fails', () => {
     const test = '@IsTest private class FailingTest { @IsTest static void fails() { Assert.areEqual(1, 2); } }';
     const files = {

@@ -41,6 +41,13 @@ describe('setup rows', () => {
     await org.close();
   });
 
+  it('assign the permission set of the profile to every user', async () => {
+    const org = Org.open({ dataDir: ':memory:', log: () => undefined });
+    const soql = `SELECT COUNT() FROM PermissionSetAssignment WHERE Assignee.Username = '${org.adminUsername}' AND PermissionSet.IsOwnedByProfile = TRUE`;
+    assert.equal(org.transact(org.login(org.adminUsername), (tx) => tx.query(soql)).count, 1);
+    await org.close();
+  });
+
   it('says which metadata has no effect', () => {
     const profile = `<Profile ${NAMESPACE}><custom>true</custom></Profile>`;
     const prepared = prepareDeploy(
@@ -52,7 +59,13 @@ describe('setup rows', () => {
     assert.equal(prepared.failed, false);
     assert.deepEqual(
       prepared.findings.map(({ severity, file, message }) => [severity, file, message]),
-      [['warning', 'profiles/Custom.profile', 'Profile Custom is kept but has no effect in the local org']],
+      [
+        [
+          'warning',
+          'profiles/Custom.profile',
+          'Profile Custom: only its applications and tabs have an effect in the local org',
+        ],
+      ],
     );
   });
 });
