@@ -1,8 +1,13 @@
 /** The behaviour of every library type that has one, by `Namespace.Type`. */
 import type { LibraryType } from '../abi/libraryType.ts';
+import { behaviour as cacheOrg } from './Cache/Org.ts';
+import { behaviour as cachePartition } from './Cache/Partition.ts';
+import { behaviour as cacheSession } from './Cache/Session.ts';
+import { behaviour as connectApiChatterUsers } from './ConnectApi/ChatterUsers.ts';
 import { behaviour as dMLOptionsDuplicateRuleHeader } from './DMLOptions/DuplicateRuleHeader.ts';
 import { behaviour as databaseDMLOptions } from './Database/DMLOptions.ts';
 import { behaviour as databaseDeleteResult } from './Database/DeleteResult.ts';
+import { behaviour as databaseEmptyRecycleBinResult } from './Database/EmptyRecycleBinResult.ts';
 import { behaviour as databaseError } from './Database/Error.ts';
 import { behaviour as databaseQueryLocator } from './Database/QueryLocator.ts';
 import { behaviour as databaseSaveResult } from './Database/SaveResult.ts';
@@ -10,7 +15,13 @@ import { behaviour as databaseUndeleteResult } from './Database/UndeleteResult.t
 import { behaviour as databaseUpsertResult } from './Database/UpsertResult.ts';
 import { behaviour as eventBusTestBroker } from './EventBus/TestBroker.ts';
 import { behaviour as eventBusTriggerContext } from './EventBus/TriggerContext.ts';
+import { behaviour as inboundEmailBinaryAttachment } from './InboundEmail/BinaryAttachment.ts';
+import { behaviour as inboundEmailHeader } from './InboundEmail/Header.ts';
+import { behaviour as inboundEmailTextAttachment } from './InboundEmail/TextAttachment.ts';
 import { behaviour as messagingCustomNotification } from './Messaging/CustomNotification.ts';
+import { behaviour as messagingInboundEmail } from './Messaging/InboundEmail.ts';
+import { behaviour as messagingInboundEmailResult } from './Messaging/InboundEmailResult.ts';
+import { behaviour as messagingInboundEnvelope } from './Messaging/InboundEnvelope.ts';
 import { behaviour as messagingSendEmailResult } from './Messaging/SendEmailResult.ts';
 import { behaviour as messagingSingleEmailMessage } from './Messaging/SingleEmailMessage.ts';
 import { behaviour as queueableDuplicateSignatureBuilder } from './QueueableDuplicateSignature/Builder.ts';
@@ -86,9 +97,14 @@ import { behaviour as systemVersion } from './System/Version.ts';
 
 /** See the head of this file. */
 export const behaviours: Readonly<Record<string, LibraryType>> = {
+  'Cache.Org': cacheOrg,
+  'Cache.Partition': cachePartition,
+  'Cache.Session': cacheSession,
+  'ConnectApi.ChatterUsers': connectApiChatterUsers,
   'DMLOptions.DuplicateRuleHeader': dMLOptionsDuplicateRuleHeader,
   'Database.DMLOptions': databaseDMLOptions,
   'Database.DeleteResult': databaseDeleteResult,
+  'Database.EmptyRecycleBinResult': databaseEmptyRecycleBinResult,
   'Database.Error': databaseError,
   'Database.QueryLocator': databaseQueryLocator,
   'Database.SaveResult': databaseSaveResult,
@@ -96,7 +112,13 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Database.UpsertResult': databaseUpsertResult,
   'EventBus.TestBroker': eventBusTestBroker,
   'EventBus.TriggerContext': eventBusTriggerContext,
+  'InboundEmail.BinaryAttachment': inboundEmailBinaryAttachment,
+  'InboundEmail.Header': inboundEmailHeader,
+  'InboundEmail.TextAttachment': inboundEmailTextAttachment,
   'Messaging.CustomNotification': messagingCustomNotification,
+  'Messaging.InboundEmail': messagingInboundEmail,
+  'Messaging.InboundEmailResult': messagingInboundEmailResult,
+  'Messaging.InboundEnvelope': messagingInboundEnvelope,
   'Messaging.SendEmailResult': messagingSendEmailResult,
   'Messaging.SingleEmailMessage': messagingSingleEmailMessage,
   'QueueableDuplicateSignature.Builder': queueableDuplicateSignatureBuilder,

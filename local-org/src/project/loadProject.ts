@@ -5,7 +5,7 @@
 import { CaseMap } from '../base/caseMap.ts';
 import type { FileTree } from './fileTree.ts';
 import type { MetadataType } from './metadataTypes.ts';
-import type { ProjectModel } from './model.ts';
+import type { ProjectModel, StaticResourceFile } from './model.ts';
 import { ObjectParts } from './objectParts.ts';
 import { ModelBuilder } from './modelBuilder.ts';
 import { bundleOf, destructiveKind, isIgnored, typeOfPath } from './paths.ts';
@@ -108,9 +108,11 @@ function readCode(
 ): void {
   if (type.name === 'StaticResource') {
     if (isMeta) {
-      guarded(builder, path, { type: type.name, fullName }, () =>
-        builder.addComponent({ type: type.name, fullName, file: path, xml: parseXml(files.text(path)) }),
-      );
+      guarded(builder, path, { type: type.name, fullName }, () => {
+        const xml = parseXml(files.text(path));
+        builder.addComponent({ type: type.name, fullName, file: path, xml });
+        builder.addStaticResource(staticResource(files, path, fullName, xml));
+      });
     }
     return;
   }
@@ -132,6 +134,21 @@ function readCode(
       status: xml.text('status') ?? 'Active',
     });
   });
+}
+
+/** The content lies beside the meta file, with `.resource` or the suffix of its own kind. */
+function staticResource(files: FileTree, metaPath: string, name: string, xml: XmlElement): StaticResourceFile {
+  const stem = metaPath.replace(/\.resource-meta\.xml$/, '.');
+  const file = files
+    .paths()
+    .find((path) => path.startsWith(stem) && path !== metaPath && !path.slice(stem.length).includes('/'));
+  return {
+    name,
+    contentType: xml.text('contentType') ?? 'application/octet-stream',
+    cacheControl: xml.text('cacheControl') ?? 'Private',
+    description: xml.text('description'),
+    body: file === undefined ? null : files.bytes(file),
+  };
 }
 
 function placeXml(

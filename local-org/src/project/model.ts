@@ -68,6 +68,16 @@ export interface LabelMetadata {
   readonly language: string;
 }
 
+/** A static resource. */
+export interface StaticResourceFile {
+  readonly name: string;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  readonly description: string | null;
+  /** The file as it is; null where the resource is a folder, or its file is not there. */
+  readonly body: Uint8Array | null;
+}
+
 /** Something wrong with a file of the project. */
 export interface ProjectProblem {
   readonly file: string;
@@ -92,6 +102,7 @@ export interface ProjectModel {
   readonly triggers: readonly CodeFile[];
   readonly labels: readonly LabelMetadata[];
   readonly bundles: readonly Bundle[];
+  readonly staticResources: readonly StaticResourceFile[];
   readonly destructive: readonly DestructiveChange[];
   readonly problems: readonly ProjectProblem[];
 }

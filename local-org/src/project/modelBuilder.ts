@@ -9,6 +9,7 @@ import type {
   ObjectMetadata,
   ProjectModel,
   ProjectProblem,
+  StaticResourceFile,
 } from './model.ts';
 import type { BundlePath } from './paths.ts';
 import type { XmlElement } from './xml.ts';
@@ -23,6 +24,7 @@ export class ModelBuilder {
   readonly #labels: LabelMetadata[] = [];
   readonly #bundles = new Map<string, Bundle & { files: string[] }>();
   readonly #destructive: DestructiveChange[] = [];
+  readonly #staticResources: StaticResourceFile[] = [];
   readonly #problems: ProjectProblem[] = [];
 
   addComponent(component: Component): void {
@@ -35,6 +37,10 @@ export class ModelBuilder {
 
   addCode(type: string, file: CodeFile): void {
     (type === 'ApexClass' ? this.#classes : this.#triggers).push(file);
+  }
+
+  addStaticResource(resource: StaticResourceFile): void {
+    this.#staticResources.push(resource);
   }
 
   problem(problem: ProjectProblem): void {
@@ -94,6 +100,7 @@ export class ModelBuilder {
       classes: this.#classes,
       triggers: this.#triggers,
       labels: this.#labels,
+      staticResources: this.#staticResources,
       bundles: [...this.#bundles.values()],
       destructive: this.#destructive,
       problems: this.#problems,

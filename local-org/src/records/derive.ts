@@ -1,6 +1,7 @@
 /** Standard fields that follow from other fields of the record. */
 import type { ObjectType } from '../schema/schema.ts';
 import type { SaveContext } from './context.ts';
+import { deriveContentDistribution, deriveContentVersion } from './derive/files.ts';
 import { deriveOpportunity } from './derive/opportunity.ts';
 import { deriveLineItem, derivePricebookEntry } from './derive/products.ts';
 import { deriveCase, deriveTask } from './derive/service.ts';
@@ -18,6 +19,8 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
   User: deriveUser,
   Task: deriveTask,
   Case: deriveCase,
+  ContentVersion: deriveContentVersion,
+  ContentDistribution: deriveContentDistribution,
 };
 
 /** Brings derived fields up to date; called before the before triggers and once more after them. */

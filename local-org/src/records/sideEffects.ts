@@ -1,6 +1,7 @@
 /** What the platform writes on its own when certain objects are saved. */
 import type { ObjectType } from '../schema/schema.ts';
 import { insertSystemRow } from '../store/systemRow.ts';
+import { publishVersion } from './derive/files.ts';
 import type { SaveContext } from './context.ts';
 import type { Row } from './row.ts';
 
@@ -12,6 +13,9 @@ export function afterWrite(
   rows: readonly Row[],
 ): void {
   if (object.apiName === 'User') for (const row of rows) assignProfile(context, operation, row);
+  if (object.apiName === 'ContentVersion' && operation === 'insert') {
+    for (const row of rows) publishVersion(context, row);
+  }
 }
 
 /** Every user has the permission set that belongs to their profile. */

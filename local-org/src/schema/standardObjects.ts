@@ -5,6 +5,7 @@ import { newDraft } from './draft.ts';
 import { shareDraft } from './shareObjects.ts';
 import { CODE_OBJECTS } from './standard/code.ts';
 import type { StandardObject } from './standard/definition.ts';
+import { FILE_OBJECTS } from './standard/files.ts';
 import { readFieldLine } from './standard/fieldText.ts';
 import { SALES_OBJECTS } from './standard/sales.ts';
 import { SETUP_OBJECTS } from './standard/setup.ts';
@@ -14,7 +15,7 @@ const SHARED = ['Account', 'Contact', 'Opportunity', 'Lead', 'Case', 'Campaign',
 /** Fresh drafts of all standard objects. */
 export function standardDrafts(): CaseMap<ObjectDraft> {
   const drafts = new CaseMap<ObjectDraft>();
-  for (const object of [...SALES_OBJECTS, ...SETUP_OBJECTS, ...CODE_OBJECTS]) {
+  for (const object of [...SALES_OBJECTS, ...SETUP_OBJECTS, ...CODE_OBJECTS, ...FILE_OBJECTS]) {
     drafts.set(object.name, draftOf(object));
   }
   for (const name of SHARED) {

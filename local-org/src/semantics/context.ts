@@ -71,7 +71,8 @@ export class Context {
     if (inner && third === undefined) return inner;
     const qualified = this.#inNamespace(first, second);
     if (third === undefined) return qualified ?? this.types.platformSymbol(first)?.inners.get(second) ?? null;
-    return (qualified && this.#innerOf(qualified, third)) ?? null;
+    if (!qualified) return null;
+    return this.#innerOf(qualified, third) ?? this.types.librarySymbol(second, third) ?? null;
   }
 
   #inNamespace(namespace: string, name: string): TypeSymbol | null {

@@ -1,19 +1,81 @@
 /**
- * EntityDefinition rows: one per object of the schema, made again with every migration.
+ * EntityDefinition and FieldDefinition rows: one per object and field of the schema, made again with every migration.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_entitydefinition.htm
  */
-import type { ObjectType } from '../schema/schema.ts';
+import type { FieldType, ObjectType } from '../schema/schema.ts';
 import { recordId } from './counters.ts';
 import type { Store } from './store.ts';
 
 /** Makes the rows equal to the schema. */
 export function syncEntityDefinitions(store: Store): void {
   store.db.exec('DELETE FROM "EntityDefinition"');
+  store.db.exec('DELETE FROM "FieldDefinition"');
+  const fields = store.table('FieldDefinition');
   let n = 0;
+  let fieldNumber = 0;
   for (const object of store.schema.objects.values()) {
     const id = recordId('4ie', ++n);
     store.table('EntityDefinition').insert(new Map([['id', id], ...valuesOf(object)]));
+    for (const field of object.fields.values()) {
+      fields.insert(
+        new Map<string, unknown>([['id', recordId('4fd', ++fieldNumber)], ...fieldValues(object, field, id)]),
+      );
+    }
   }
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_fielddefinition.htm */
+function fieldValues(object: ObjectType, field: FieldType, entityId: string): [string, unknown][] {
+  const developerName = field.apiName.replace(/__\w+$/, '');
+  return [
+    ['durableid', `${object.apiName}.${field.apiName}`],
+    ['qualifiedapiname', field.apiName],
+    ['entitydefinitionid', entityId],
+    ['developername', field.type === 'reference' ? developerName.replace(/Id$/, '') : developerName],
+    ['masterlabel', field.label],
+    ['label', field.label],
+    ['length', field.length],
+    ['datatype', dataType(field)],
+    ['relationshipname', field.relationshipName],
+    ['iscalculated', field.formula !== null],
+    ['isindexed', field.idLookup || field.unique || field.type === 'reference'],
+    ['isnillable', field.nillable],
+    ['isnamefield', field.nameField],
+    ['precision', field.precision],
+    ['scale', field.scale],
+  ];
+}
+
+const DATA_TYPES: Readonly<Record<string, string>> = {
+  boolean: 'Checkbox',
+  date: 'Date',
+  datetime: 'Date/Time',
+  email: 'Email',
+  phone: 'Phone',
+  picklist: 'Picklist',
+  multipicklist: 'Picklist (Multi-Select)',
+  time: 'Time',
+};
+
+/** The type as the object manager shows it. */
+function dataType(field: FieldType): string {
+  if (field.formula !== null)
+    return `Formula (${DATA_TYPES[field.type] ?? (field.type === 'string' ? 'Text' : 'Number')})`;
+  if (field.autoNumber !== null) return 'Auto Number';
+  if (field.type === 'reference')
+    return `${field.masterDetail ? 'Master-Detail' : 'Lookup'}(${field.referenceTo.join(',')})`;
+  if (field.type === 'string') return `Text(${field.length})`;
+  if (field.type === 'textarea') return field.length > 255 ? `Long Text Area(${field.length})` : 'Text Area(255)';
+  if (field.type === 'url') return `URL(${field.length})`;
+  const numbers: Readonly<Record<string, string>> = {
+    double: 'Number',
+    int: 'Number',
+    currency: 'Currency',
+    percent: 'Percent',
+  };
+  const number = numbers[field.type];
+  if (number !== undefined) return `${number}(${field.precision - field.scale}, ${field.scale})`;
+  return DATA_TYPES[field.type] ?? field.type;
 }
 
 function valuesOf(object: ObjectType): [string, unknown][] {

@@ -1,6 +1,7 @@
 /** Rows that show deployed metadata: code, permission sets, custom permissions, record types, roles, queues, custom metadata records. */
 import { componentsOf } from '../../project/model.ts';
-import type { Component } from '../../project/model.ts';
+import type { Component, ProjectModel } from '../../project/model.ts';
+import { ApexBlob } from '../../runtime/values/apexBlob.ts';
 import { decimal } from '../../runtime/values/decimal.ts';
 import { fieldValue } from '../fieldValue.ts';
 import { classId, idOfName, triggerId } from '../tooling/codeIds.ts';
@@ -17,6 +18,7 @@ const byDeveloperName = (row: Row): string => String(row.get('developername')).t
 export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
   syncCode(facts, code);
   syncStages(facts, code.model);
+  syncResources(facts, code.model);
   const permissions = syncRows(
     facts,
     'CustomPermission',
@@ -63,6 +65,25 @@ function syncCode(facts: SyncFacts, { model, modules }: DeployedCode): void {
     return { ...common(file), TableEnumOrId: module?.trigger?.objectName ?? null, UsageIsBulk: false, ...flags };
   });
   syncRows(facts, 'ApexTrigger', byName, triggers, undefined, (row) => triggerId(String(row['Name'])));
+}
+
+function syncResources(facts: SyncFacts, model: ProjectModel): void {
+  const resources = model.staticResources.map((resource): WantedRow => ({
+    Name: resource.name,
+    ContentType: resource.contentType,
+    CacheControl: resource.cacheControl,
+    Description: resource.description,
+    BodyLength: resource.body?.length ?? 0,
+    Body: resource.body === null ? null : new ApexBlob(resource.body),
+  }));
+  syncRows(facts, 'StaticResource', byName, resources);
+  const partitions = componentsOf(model, 'CachePartition').map((component): WantedRow => ({
+    DeveloperName: component.fullName,
+    MasterLabel: component.xml?.text('masterLabel') ?? component.fullName,
+    Language: 'en_US',
+    IsDefaultPartition: component.xml?.bool('isDefaultPartition') ?? false,
+  }));
+  syncRows(facts, 'PlatformCachePartition', byDeveloperName, partitions);
 }
 
 function labelled(component: Component): WantedRow {

@@ -36,8 +36,7 @@ export function runIsolated(
 }
 
 function isSetup(type: ObjectType): boolean {
-  if (type.kind === 'setup')
-    return !['AsyncApexJob', 'CronTrigger', 'CronJobDetail', 'ContentVersion'].includes(type.apiName);
+  if (type.kind === 'setup') return !['AsyncApexJob', 'CronTrigger', 'CronJobDetail'].includes(type.apiName);
   return type.kind === 'customMetadata' || type.apiName === 'User' || type.apiName === 'Pricebook2';
 }
 

@@ -106,6 +106,13 @@ export const BUILT_IN_EXCEPTIONS = [
   'System.UnsupportedOperationException',
   'System.VisualforceException',
   'System.XmlException',
+  'Cache.CacheBuilderExecutionException',
+  'Cache.InvalidParamException',
+  'Cache.ItemSizeLimitExceededException',
+  'Cache.PlatformCacheInvalidOperationException',
+  'Org.OrgCacheException',
+  'Session.SessionCacheException',
+  'Session.SessionCacheNoSessionException',
 ] as const;
 
 /** Name of a built-in exception. */

@@ -105,6 +105,30 @@ export const CODE_OBJECTS: readonly StandardObject[] = [
     { ...READ_ONLY, nameField: 'QualifiedApiName' },
   ),
   setup(
+    'FieldDefinition',
+    null,
+    'Field Definition',
+    'Field Definitions',
+    `${ID}
+  DurableId string(255) ! ro
+  QualifiedApiName string(80) ! ro
+  EntityDefinitionId ->EntityDefinition:EntityDefinition/Fields ! ro
+  NamespacePrefix string(15) ro
+  DeveloperName string(80) ! ro
+  MasterLabel string(80) ! ro
+  Label string(80) ! ro
+  Length int(9) ! ro
+  DataType string(80) ! ro
+  RelationshipName string(80) ro
+  IsCalculated boolean ! ro
+  IsIndexed boolean ! ro
+  IsNillable boolean ! ro
+  IsNameField boolean ! ro
+  Precision int(9) ro
+  Scale int(9) ro`,
+    { ...READ_ONLY, nameField: 'DeveloperName' },
+  ),
+  setup(
     'TabSet',
     '02u',
     'App',

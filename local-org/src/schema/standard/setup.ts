@@ -267,6 +267,7 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
   NamespacePrefix string(15) ro
   InstanceName string(5) ro
   IsSandbox boolean ! ro
+  IsReadOnly boolean ! ro
   TrialExpirationDate datetime ro${AUDIT}`,
     { without: ['create', 'delete', 'undelete'] },
   ),
@@ -300,41 +301,5 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
   Slack boolean !
   Language picklist(40) def {en_US}${AUDIT}`,
     { nameField: 'DeveloperName' },
-  ),
-  setup(
-    'ContentVersion',
-    '068',
-    'Content Version',
-    'Content Versions',
-    `${ID}
-  ContentDocumentId ->ContentDocument:ContentDocument/ContentVersions co
-  IsLatest boolean ! ro
-  VersionNumber string(20) ro
-  Title string(255) !
-  Description textarea(1000)
-  PathOnClient string(500) ! co
-  VersionData base64
-  FileExtension string(40) ro
-  FileType string(20) ro
-  ContentSize int(9) ro
-  FirstPublishLocationId string(18) co
-  ${OWNER}
-  ${DELETED}${AUDIT}`,
-    { kind: 'standard', nameField: 'Title', triggerable: true },
-  ),
-  setup(
-    'ContentDocument',
-    '069',
-    'Content Document',
-    'Content Documents',
-    `${ID}
-  Title string(255) !
-  LatestPublishedVersionId ->ContentVersion:LatestPublishedVersion ro
-  FileExtension string(40) ro
-  FileType string(20) ro
-  ContentSize int(9) ro
-  ${OWNER}
-  ${DELETED}${AUDIT}`,
-    { kind: 'standard', nameField: 'Title' },
   ),
 ];

@@ -1,0 +1,13 @@
+/**
+ * `Messaging.InboundEmail.BinaryAttachment`.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_email_inbound_binary.htm
+ */
+import type { LibraryType } from '../../abi/libraryType.ts';
+import { propertyBag } from '../support/propertyBag.ts';
+
+export const behaviour: LibraryType = propertyBag('InboundEmail.BinaryAttachment', [
+  'body',
+  'fileName',
+  'headers',
+  'mimeTypeSubType',
+]);
