@@ -67,6 +67,7 @@ export default class PathAssistant extends LightningElement {
         value,
         label,
         number: String(index + 1),
+        parts: label.split(/(?<=\/)/),
         isDone,
         current: isCurrent ? 'step' : null,
         pressed: String(isChosen),
