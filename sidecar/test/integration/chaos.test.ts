@@ -53,7 +53,7 @@ async function survive(world: World, sidecarCount: number, more: Record<string, 
 
 async function assertExactlyOnce(world: World, payouts: readonly SeededPayout[]): Promise<void> {
   const open = async () => (await world.orgState()).payouts.filter((payout) => payout.status !== 'Delivered');
-  await until('every payout is delivered', async () => (await open()).length === 0, 60_000).catch(
+  await until('every payout is delivered', async () => (await open()).length === 0, 180_000).catch(
     async (error: Error) => {
       throw new Error(`${error.message}; open: ${JSON.stringify((await open()).slice(0, 5))}`);
     },
@@ -89,7 +89,7 @@ describe('kill -9 at random moments, with provider faults', () => {
     await cluster?.stop();
   });
 
-  it('deliversEveryPayoutExactlyOnceOnTheEmbeddedDatabase', { timeout: 150_000 }, async () => {
+  it('deliversEveryPayoutExactlyOnceOnTheEmbeddedDatabase', { timeout: 400_000 }, async () => {
     world = new World(4688);
     const payouts = await survive(world, 1, {});
     await assertExactlyOnce(world, payouts);
@@ -98,7 +98,7 @@ describe('kill -9 at random moments, with provider faults', () => {
 
   const programs = postgresPrograms();
   const skip = programs === null ? 'PostgreSQL is not installed here' : false;
-  it('deliversEveryPayoutExactlyOnceOnPostgresWithTwoWorkers', { timeout: 150_000, skip }, async () => {
+  it('deliversEveryPayoutExactlyOnceOnPostgresWithTwoWorkers', { timeout: 400_000, skip }, async () => {
     world = new World(4691);
     cluster = await startCluster(programs as string, 4694);
     const payouts = await survive(world, 2, { DATABASE_URL: cluster.url });

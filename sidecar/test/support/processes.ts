@@ -33,7 +33,7 @@ export function run(file: string, environment: Record<string, string> = {}, ...a
     child,
     output: () => written,
     exited: () => exit,
-    waitFor: (text, timeoutMs = 30_000) => waitForLine(() => written, child, text, timeoutMs, file),
+    waitFor: (text, timeoutMs = 90_000) => waitForLine(() => written, child, text, timeoutMs, file),
     async kill() {
       child.kill('SIGKILL');
       await exit;
@@ -65,7 +65,7 @@ async function waitForLine(
 }
 
 /** Waits until a condition holds. */
-export async function until(what: string, holds: () => Promise<boolean>, timeoutMs = 30_000): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean>, timeoutMs = 90_000): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (Date.now() < end) {
     if (await holds()) return;
