@@ -46,6 +46,8 @@ export interface DmlPort {
   rollback(savepoint: unknown): void;
   release(savepoint: unknown): void;
   publish(events: readonly unknown[], access: PortAccess): DmlRowResult[];
+  /** Takes a record out of the recycle bin for good. */
+  purge?(this: void, id: string): DmlRowResult;
   /** `Test.setCreatedDate`. */
   setCreatedDate?(recordId: string, ms: number): void;
 }

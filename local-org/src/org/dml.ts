@@ -60,6 +60,16 @@ export class Dml implements DmlPort {
     this.#core.store.release(savepoint as string);
   }
 
+  /** `Database.emptyRecycleBin`: only what is in the bin can be taken out of it. */
+  readonly purge = (id: string): DmlRowResult => {
+    const type = this.#core.store.schema.objectOfId(id);
+    const table = type && this.#core.store.table(type.apiName);
+    const isRecycled = table?.load([id]).get(id)?.get('isdeleted') === true;
+    if (table && isRecycled) table.remove(id);
+    const error = { statusCode: 'INVALID_ID_FIELD', message: 'the record is not in the recycle bin', fields: [] };
+    return { success: isRecycled, id, created: false, errors: isRecycled ? [] : [error] };
+  };
+
   /** `Test.setCreatedDate`. */
   setCreatedDate(id: string, ms: number): void {
     const type = this.#core.store.schema.objectOfId(id);

@@ -165,9 +165,15 @@ export class NameBinder {
       return this.#label(path.at(-1) ?? '', names, at);
     if (names.length < 3 || !/^(fields|fieldsets)$/.test(names.at(-2) ?? '')) return null;
     const describe = this.target((expression.target as MemberExpression).target);
-    if (describe?.kind !== 'value' || describe.value.kind !== 'env' || describe.value.name !== 'describeSObject')
-      return null;
+    if (describe?.kind !== 'value' || describe.value.kind !== 'env') return null;
     const object = this.#body.context.types.schema.object(describe.value.constants[0] ?? '');
+    const isToken = describe.value.name === 'sobjectType' && names.at(-2) === 'fields';
+    if (object && isToken) {
+      return (
+        this.#token(object, expression.name, expression.nameAt) ?? this.#unknown(expression.name, expression.nameAt)
+      );
+    }
+    if (describe.value.name !== 'describeSObject') return null;
     return object ? this.#describeMember(object, names.at(-2) === 'fields', expression) : null;
   }
 

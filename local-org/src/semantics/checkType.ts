@@ -167,7 +167,8 @@ class TypeChecker {
         this.#report(method.at, `@Override specified for non-overriding method: ${shown}`);
     } else if (!member.isVirtual && member.owner.origin === 'apex') {
       this.#report(method.at, `Non-virtual, non-abstract methods cannot be overridden: ${shown}`);
-    } else if (!method.isOverride) this.#report(method.at, `Method must use the override keyword: ${shown}`);
+    } else if (!method.isOverride && !isHiddenAbstract(member))
+      this.#report(method.at, `Method must use the override keyword: ${shown}`);
     else if (found.returnType !== method.returnType && member.owner.origin === 'apex') {
       const [own, other] = [method.returnType.shown, found.returnType.shown];
       this.#report(method.at, `Method return types clash: ${own} vs ${other} from the type ${this.#symbol.name}`);
@@ -203,7 +204,8 @@ class TypeChecker {
           const own = members.methods(context.types.of(this.#symbol), member.name);
           const types = member.parameters.map((one) => one.type);
           const found = own.find((one) => fits(types, one.parameters));
-          if (!found || found.member.isAbstract || (found.member.owner === this.#symbol && !found.member.isOverride)) {
+          const unmarked = found?.member.owner === this.#symbol && !found.member.isOverride;
+          if (!found || found.member.isAbstract || (unmarked && !isHiddenAbstract(member))) {
             const at = this.#symbol.declaration?.nameAt;
             this.#report(
               at,
@@ -250,6 +252,11 @@ class TypeChecker {
       });
     }
   }
+}
+
+/** A private abstract method, as old API versions allow: subclasses implement it without the word `override`. */
+function isHiddenAbstract(method: MethodSymbol): boolean {
+  return method.isAbstract && method.access === 'private';
 }
 
 /** Whether parameter types are those of the method to replace; lists of a concrete object stand for List<SObject>. */

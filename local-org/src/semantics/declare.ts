@@ -17,6 +17,9 @@ import { checkIdentifier } from './identifiers.ts';
 import { TypeSymbol, VOID } from './symbols.ts';
 import type { FieldSymbol, ParameterSymbol } from './symbols.ts';
 
+/** From this API version on abstract methods say who may see them; before it they may be private. */
+const ABSTRACT_NEEDS_SCOPE = 65;
+
 /** Facts about the file a declaration stands in. */
 export interface UnitFacts {
   readonly file: string;
@@ -200,7 +203,8 @@ export class MemberDeclarer {
     const isAbstract = words.includes('abstract');
     if (isAbstract && !owner.isAbstract)
       this.#report(nameAt, 'Defining type for abstract methods must be declared as abstract');
-    if (isAbstract && !words.some((word) => /^(global|public|protected)$/.test(word))) {
+    const hidden = !words.some((word) => /^(global|public|protected)$/.test(word));
+    if (isAbstract && hidden && owner.apiVersion >= ABSTRACT_NEEDS_SCOPE) {
       this.#report(nameAt, 'abstract methods require at least one of the following global, public, protected');
     }
     if (isAbstract && body) this.#report(nameAt, 'Abstract methods cannot have a body');

@@ -4,6 +4,7 @@
  */
 import type { AccessMode, DmlOperation, Env } from '../../abi/env.ts';
 import type { LibraryFunction, LibraryType } from '../../abi/libraryType.ts';
+import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import type { ApexMap } from '../../runtime/values/collections.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
@@ -62,6 +63,18 @@ function dml(operation: DmlOperation, kind: ResultKind): LibraryFunction {
   };
 }
 
+/** https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_emptyrecyclebin.htm */
+function emptyRecycleBin(env: Env, target: unknown): unknown {
+  env.usage.count('DmlStatements');
+  const isList = env.ops.nonNull(target) instanceof ApexList;
+  const ids = (isList ? (target as ApexList).items : [target]).map((item) => (recordOf(env, item) as SObject).id);
+  env.usage.count('DmlRows', ids.length);
+  const { purge } = env.ports.dml;
+  if (!purge) throw new UnsupportedError('Database.emptyRecycleBin', 'this org');
+  const results = ids.map((id) => new DmlResult('EmptyRecycleBinResult', purge(id ?? '')));
+  return isList ? new ApexList(env.type('List<Database.EmptyRecycleBinResult>'), results) : results[0];
+}
+
 function modeOf(env: Env, level: AccessLevel | undefined): AccessMode {
   return level instanceof AccessLevel ? level.mode : env.callerMode;
 }
@@ -103,6 +116,7 @@ export const behaviour: LibraryType = {
   upsert: dml('upsert', 'UpsertResult'),
   delete: dml('delete', 'DeleteResult'),
   undelete: dml('undelete', 'UndeleteResult'),
+  emptyRecycleBin,
   query: (env, text: string, level?: AccessLevel) => env.queryText(env.ops.nonNull(text), NO_BINDS, modeOf(env, level)),
   queryWithBinds: (env, text: string, binds: ApexMap, level?: AccessLevel) =>
     env.queryText(env.ops.nonNull(text), bindsOf(binds), modeOf(env, level)),

@@ -1,6 +1,7 @@
 /** Accounts, contacts, opportunities, products, leads, cases and campaigns. */
 import { standard } from './definition.ts';
 import type { StandardObject } from './definition.ts';
+import { SERVICE_OBJECTS } from './service.ts';
 import { ACTIVITY_DATE, AUDIT, DELETED, ID, OWNER, OWNER_OR_QUEUE, VIEWED, addressFields } from './systemFields.ts';
 
 const INDUSTRIES =
@@ -339,4 +340,5 @@ export const SALES_OBJECTS: readonly StandardObject[] = [
     'Individuals',
     `${ID}\n${DELETED}\nLastName string(80) !\nFirstName string(40)\nName string(121) ! ro\n${OWNER}${AUDIT}`,
   ),
+  ...SERVICE_OBJECTS,
 ];

@@ -121,9 +121,24 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
     `${ID}
   Name string(255) ! key
   ${PERMISSIONS}
+  UserLicenseId ->UserLicense:UserLicense ro
   UserType picklist(40) ro {Standard*;Guest}
   Description string(255)${AUDIT}${VIEWED}`,
     { without: ['create', 'delete', 'undelete'] },
+  ),
+  setup(
+    'UserLicense',
+    '100',
+    'User License',
+    'User Licenses',
+    `${ID}
+  LicenseDefinitionKey string(40) ! ro
+  Name string(40) ! ro
+  MasterLabel string(40) ! ro
+  TotalLicenses int(9) ! ro
+  UsedLicenses int(9) ! ro
+  Status picklist(40) ! ro {Active;Disabled}`,
+    { without: ['create', 'update', 'delete', 'undelete'] },
   ),
   setup('PermissionSet', '0PS', 'Permission Set', 'Permission Sets', PERMISSION_SET),
   setup(
