@@ -297,7 +297,11 @@ async function visible(connection: Connection, object: string): Promise<string[]
   }
 }
 
-/** The write fails, whether the org says so by an error or in its results. */
+/** How the org and the package's own guards say no to a person; anything else would be another mistake in the request. */
+const REFUSAL =
+  /INSUFFICIENT_ACCESS|CANNOT_INSERT_UPDATE|INVALID_FIELD_FOR_INSERT_UPDATE|INVALID_TYPE|INVALID_FIELD|NOT_FOUND|FIELD_CUSTOM_VALIDATION|INSUFFICIENT_ACCESS_ON_CROSS/;
+
+/** The write fails for want of a right, whether the org says so by an error or in its results. */
 async function refused(
   what: string,
   by: Connection,
@@ -305,13 +309,16 @@ async function refused(
   object: string,
   argument: Record<string, unknown> | string,
 ): Promise<void> {
-  let saved: unknown;
+  let answer: string;
   try {
-    saved = await (by.sobject(object)[operation] as (value: unknown) => Promise<unknown>)(argument);
-  } catch {
-    return;
+    const saved = await (by.sobject(object)[operation] as (value: unknown) => Promise<{ success: boolean }>)(argument);
+    assert.equal(saved.success, false, what);
+    answer = JSON.stringify(saved);
+  } catch (error) {
+    if (error instanceof assert.AssertionError) throw error;
+    answer = `${(error as { errorCode?: string }).errorCode ?? ''} ${(error as Error).message}`;
   }
-  assert.equal((saved as { success: boolean }).success, false, what);
+  assert.match(answer, REFUSAL, what);
 }
 
 function newRecord(object: string): Record<string, unknown> {

@@ -5,6 +5,7 @@ import type { Connection } from 'jsforce';
 import type { OrgAccess } from '../lib/connection.ts';
 import { API_VERSION } from '../lib/connection.ts';
 import { root } from '../lib/paths.ts';
+import { prepareOrg } from '../lib/prepare.ts';
 import { step } from '../lib/progress.ts';
 import type { Crm } from './readCrm.ts';
 import { account, lastCloseDate, opportunity, roles, users, usernameOf, USERNAME_SUFFIX } from './records.ts';
@@ -37,6 +38,7 @@ export async function loadCrm(
   await enrol(connection, crm, userIds);
   const accountIds = await loadAccounts(connection, crm);
   const productIds = await loadProducts(connection, crm);
+  await prepareOrg(connection);
   await beforeDeals();
   const links = { accountIds, userIds, productIds, openCloseDate: lastCloseDate(crm) };
   const deals = await loadDeals(

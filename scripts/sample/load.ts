@@ -1,6 +1,7 @@
 /** Fills an empty org with the sample company: people, teams, participants, accounts and deals. Repeating it changes nothing. */
 import type { Connection } from 'jsforce';
 import { assign } from '../lib/permissions.ts';
+import { prepareOrg } from '../lib/prepare.ts';
 import { idsBy, insertMissing, saveAll, type SObjectInput } from '../lib/save.ts';
 import { step } from '../lib/progress.ts';
 import { ACCOUNTS, deals, PEOPLE, REGIONS, usernameOf, type Person } from './company.ts';
@@ -9,6 +10,7 @@ import { ACCOUNTS, deals, PEOPLE, REGIONS, usernameOf, type Person } from './com
 export async function loadSample(connection: Connection, publish: () => Promise<void>): Promise<void> {
   const userIds = await people(connection);
   await teams(connection, userIds);
+  await prepareOrg(connection);
   await publish();
   await pipeline(connection, userIds);
 }

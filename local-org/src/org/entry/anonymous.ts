@@ -1,5 +1,6 @@
 /**
- * Anonymous Apex.
+ * Anonymous Apex. It needs the permissions "API Enabled" and "Author Apex"; the restricted access that the documentation grants to others
+ * without saying what it consists of is not offered: their blocks are refused.
  *
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_anonymous_block.htm
  */
@@ -7,6 +8,7 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { ApexCore } from '../apexCore.ts';
 import { compileAnonymous } from '../compileSource.ts';
 import { LATEST_API_VERSION } from '../apiVersion.ts';
+import { OrgError } from '../errors.ts';
 
 /** The result of executing a block, in the shape of ExecuteAnonymousResult, with the debug log beside it. */
 export interface AnonymousResult {
@@ -22,6 +24,7 @@ export interface AnonymousResult {
 
 /** Compiles and runs a block as a user, in one transaction. */
 export function executeAnonymous(core: ApexCore, userId: string, apex: string): AnonymousResult {
+  requireAuthorApex(core, userId);
   const { module, diagnostics } = compileAnonymous(core.code, apex);
   const problem = diagnostics.find((diagnostic) => diagnostic.severity === 'error');
   if (module === null || problem !== undefined) return notCompiled(problem, apex);
@@ -34,6 +37,11 @@ export function executeAnonymous(core: ApexCore, userId: string, apex: string): 
     }
   });
   return ran(failure, apex, lines);
+}
+
+function requireAuthorApex(core: ApexCore, userId: string): void {
+  if (core.access(userId).systemPermissions.has('AuthorApex')) return;
+  throw new OrgError('INSUFFICIENT_ACCESS', 'insufficient access rights: anonymous Apex needs "Author Apex"', [], 403);
 }
 
 function header(apex: string): string {
