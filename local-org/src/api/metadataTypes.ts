@@ -1,34 +1,40 @@
-/** The metadata types this org understands, as describeMetadata lists them. */
+/** The metadata types this org accepts, as describeMetadata lists them. */
+import { BUNDLES, METADATA_TYPES } from '../project/metadataTypes.ts';
+
 export interface MetadataTypeInfo {
   readonly xmlName: string;
   readonly directoryName: string;
   readonly suffix?: string;
+  readonly inFolder: boolean;
   readonly metaFile: boolean;
   readonly childXmlNames?: readonly string[];
 }
 
-const OBJECT_PARTS = ['CustomField', 'ValidationRule', 'ListView', 'RecordType', 'FieldSet', 'CompactLayout'];
+const CHILDREN: Readonly<Record<string, readonly string[]>> = {
+  CustomObject: METADATA_TYPES.filter((type) => type.shape === 'child').map((type) => type.name),
+  CustomLabels: ['CustomLabel'],
+};
+const IN_FOLDERS: readonly string[] = ['Report', 'Dashboard'];
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_describe.htm */
-export const METADATA_TYPES: readonly MetadataTypeInfo[] = [
-  { xmlName: 'ApexClass', directoryName: 'classes', suffix: 'cls', metaFile: true },
-  { xmlName: 'ApexTrigger', directoryName: 'triggers', suffix: 'trigger', metaFile: true },
-  { xmlName: 'CustomObject', directoryName: 'objects', suffix: 'object', metaFile: false, childXmlNames: OBJECT_PARTS },
-  { xmlName: 'CustomMetadata', directoryName: 'customMetadata', suffix: 'md', metaFile: false },
-  {
-    xmlName: 'CustomLabels',
-    directoryName: 'labels',
-    suffix: 'labels',
+export const DESCRIBED_TYPES: readonly MetadataTypeInfo[] = [
+  ...METADATA_TYPES.filter((type) => type.shape !== 'child' && !type.name.endsWith('Folder')).map(
+    ({ name, folder, suffix, shape }): MetadataTypeInfo => {
+      const children = CHILDREN[name];
+      return {
+        xmlName: name,
+        directoryName: folder,
+        suffix,
+        inFolder: IN_FOLDERS.includes(name),
+        metaFile: shape === 'code',
+        ...(children === undefined ? {} : { childXmlNames: children }),
+      };
+    },
+  ),
+  ...Object.entries(BUNDLES).map(([directoryName, xmlName]) => ({
+    xmlName,
+    directoryName,
+    inFolder: false,
     metaFile: false,
-    childXmlNames: ['CustomLabel'],
-  },
-  { xmlName: 'CustomPermission', directoryName: 'customPermissions', suffix: 'customPermission', metaFile: false },
-  { xmlName: 'PermissionSet', directoryName: 'permissionsets', suffix: 'permissionset', metaFile: false },
-  { xmlName: 'CustomApplication', directoryName: 'applications', suffix: 'app', metaFile: false },
-  { xmlName: 'CustomTab', directoryName: 'tabs', suffix: 'tab', metaFile: false },
-  { xmlName: 'FlexiPage', directoryName: 'flexipages', suffix: 'flexipage', metaFile: false },
-  { xmlName: 'Layout', directoryName: 'layouts', suffix: 'layout', metaFile: false },
-  { xmlName: 'LightningComponentBundle', directoryName: 'lwc', metaFile: false },
-  { xmlName: 'StaticResource', directoryName: 'staticresources', suffix: 'resource', metaFile: true },
-  { xmlName: 'GlobalValueSet', directoryName: 'globalValueSets', suffix: 'globalValueSet', metaFile: false },
+  })),
 ];

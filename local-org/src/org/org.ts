@@ -23,6 +23,7 @@ import type { Finding } from './deploy/findings.ts';
 import { prepareWithoutErrors } from './deploy/partialSource.ts';
 import { deployReport } from './deploy/deployReport.ts';
 import type { DeployOptions, DeployResult } from './deploy/deployTypes.ts';
+import { Validations } from './deploy/validations.ts';
 import { OrgError } from './errors.ts';
 import { EventFeed, type EventListener } from './eventFeed.ts';
 import { type Navigation, navigationOf } from './navigation.ts';
@@ -80,6 +81,7 @@ export class Org {
   readonly #log: (line: string) => void;
   readonly #inMemory: boolean;
   readonly #feed: EventFeed;
+  readonly #validations: Validations;
   readonly #runs: TestRun[] = [];
   #core: ApexCore;
   #scheduler: Scheduler;
@@ -97,6 +99,7 @@ export class Org {
     this.#inMemory = options.dataDir === ':memory:';
     this.#log = options.log ?? ((line) => process.stderr.write(`${line}\n`));
     this.#source = new SourceStore(store.db);
+    this.#validations = new Validations(store.db);
     this.sessions = new Sessions(store.db, this.id, this.#directory, this.clock);
     this.#core = this.#newCore(parts.code);
     this.#scheduler = this.#newScheduler();
@@ -292,8 +295,21 @@ export class Org {
   startDeploy(session: Session, zip: Uint8Array, options: DeployOptions): string {
     const id = this.newId('0Af');
     const result = this.#deploy(id, session.userId, zipTree(zip), options);
+    this.#validations.keep(result, options, zip, this.clock.now());
+    return this.#keepDeploy(result);
+  }
+
+  #keepDeploy(result: DeployResult): string {
+    const { id } = result;
     this.#store.db.prepare('INSERT INTO org_deploy (id, result) VALUES (?, ?)').run(id, JSON.stringify(result));
     return id;
+  }
+
+  /** Deploys what was validated with its tests, without running them again; the id of the new deploy. */
+  quickDeploy(session: Session, validationId: string): string {
+    const zip = this.#validations.take(validationId, this.clock.now());
+    const options: DeployOptions = { checkOnly: false, testLevel: 'NoTestRun', runTests: [] };
+    return this.#keepDeploy(this.#deploy(this.newId('0Af'), session.userId, zipTree(zip), options));
   }
 
   deployResult(id: string): DeployResult {

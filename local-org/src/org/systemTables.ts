@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS org_notification (
   number INTEGER PRIMARY KEY, sent INTEGER NOT NULL, sender_id TEXT NOT NULL, content TEXT NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS org_deploy (id TEXT PRIMARY KEY, result TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS org_validation (id TEXT PRIMARY KEY, validated INTEGER NOT NULL, zip BLOB NOT NULL) STRICT;
 `;
 
 /** Creates the org's own tables where they are missing. */

@@ -1,63 +1,15 @@
 /**
- * The two SOAP services that the command-line client uses by default: metadata deploy, and anonymous Apex.
+ * The two SOAP services that the command-line client uses by default: metadata, and anonymous Apex.
  *
- * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_deploy.htm
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/sforce_api_calls_executeanonymous.htm
  */
-import type { DeployOptions, TestLevel } from '../../org/deploy/deployTypes.ts';
-import type { Session } from '../../org/sessions.ts';
 import { toApiError } from '../errors.ts';
 import type { ApiReply, ApiRequest, Route } from '../http.ts';
 import { LATEST_VERSION } from '../versions.ts';
-import {
-  element,
-  listOf,
-  readEnvelope,
-  type SoapCall,
-  type SoapElement,
-  soapFault,
-  soapReply,
-  textOf,
-  toXml,
-} from '../soapXml.ts';
-import { METADATA_TYPES } from '../metadataTypes.ts';
+import { readEnvelope, soapFault, soapReply, textOf, toXml } from '../soapXml.ts';
+import { metadataOperations, type Operation } from './metadataSoap.ts';
 
-const METADATA = 'http://soap.sforce.com/2006/04/metadata';
 const APEX = 'http://soap.sforce.com/2006/08/apex';
-
-type Operation = (request: ApiRequest, session: Session, call: SoapCall) => string;
-
-const metadataOperations: Readonly<Record<string, Operation>> = {
-  deploy(request, session, call) {
-    const zip = Buffer.from(textOf(call.arguments['ZipFile']) ?? '', 'base64');
-    const id = request.org.startDeploy(session, zip, deployOptions(element(call.arguments['DeployOptions'])));
-    return soapReply(METADATA, 'deploy', { done: false, id, state: 'Queued' });
-  },
-  checkDeployStatus(request, _session, call) {
-    const result = request.org.deployResult(textOf(call.arguments['asyncProcessId']) ?? '');
-    return soapReply(METADATA, 'checkDeployStatus', result);
-  },
-  describeMetadata() {
-    const metadataObjects = METADATA_TYPES.map(({ childXmlNames, directoryName, metaFile, suffix, xmlName }) => ({
-      childXmlNames,
-      directoryName,
-      inFolder: false,
-      metaFile,
-      suffix,
-      xmlName,
-    }));
-    const rest = { organizationNamespace: '', partialSaveAllowed: false, testRequired: false };
-    return soapReply(METADATA, 'describeMetadata', { metadataObjects, ...rest });
-  },
-};
-
-function deployOptions(options: SoapElement): DeployOptions {
-  const level = textOf(options['testLevel']);
-  return {
-    checkOnly: textOf(options['checkOnly']) === 'true',
-    testLevel: (level ?? 'NoTestRun') as TestLevel,
-    runTests: listOf(options['runTests']).map(String),
-  };
-}
 
 const apexOperations: Readonly<Record<string, Operation>> = {
   executeAnonymous(request, session, call) {

@@ -5,8 +5,8 @@
  */
 import { type ElementSlice, childSlices } from './xmlSlices.ts';
 
-/** Elements that are components of their own, with the folder and suffix of their files. */
-const PARTS: Readonly<Record<string, { folder: string; suffix: string; root: string }>> = {
+/** Elements of an object file that are components of their own, with the folder and suffix of their files. */
+export const PARTS: Readonly<Record<string, { folder: string; suffix: string; root: string }>> = {
   fields: { folder: 'fields', suffix: 'field', root: 'CustomField' },
   validationRules: { folder: 'validationRules', suffix: 'validationRule', root: 'ValidationRule' },
   recordTypes: { folder: 'recordTypes', suffix: 'recordType', root: 'RecordType' },
