@@ -52,6 +52,19 @@ export class Services {
     return this.#running.find((entry) => entry.name === name)?.child.pid;
   }
 
+  /** Ends all at once and without warning, as a power cut does. */
+  async kill(): Promise<void> {
+    this.#stopping = true;
+    for (const { child } of this.#running.reverse()) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGKILL');
+      await gone;
+    }
+    this.#running.length = 0;
+    this.#stopping = false;
+  }
+
   /** Ends all, last started first, each gently and after ten seconds for good. */
   async stop(): Promise<void> {
     this.#stopping = true;

@@ -24,18 +24,30 @@ export class SampleOrg {
   readonly #connections = new Map<string, Connection>();
   readonly dataDir = mkdtempSync(join(tmpdir(), 'sample-org-'));
   readonly port: number;
+  readonly #sources: readonly string[];
   admin!: Connection;
 
-  constructor(port: number) {
+  constructor(port: number, sources: readonly string[] = ['force-app']) {
     this.port = port;
+    this.#sources = sources;
   }
 
   /** Starts it and loads the sample company; the engine may still be at work afterwards. */
   async start(): Promise<void> {
-    await this.#services.start(localOrgService({ dataDir: this.dataDir, port: this.port }));
+    await this.restart();
     this.admin = connect(await localOrg(this.dataDir));
     await loadSample(this.admin, () => publish(this.admin, sampleProgram({ start: '2026-01-01' })));
     await settled(this.admin);
+  }
+
+  /** Starts the server on the data that is there. */
+  async restart(): Promise<void> {
+    await this.#services.start(localOrgService({ dataDir: this.dataDir, port: this.port, sources: this.#sources }));
+  }
+
+  /** Ends the server as a power cut does. */
+  async kill(): Promise<void> {
+    await this.#services.kill();
   }
 
   /** A connection as a person of the sample company, by name. */
