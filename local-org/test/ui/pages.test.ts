@@ -202,8 +202,39 @@ describe('pages in a browser', { concurrency: 1 }, () => {
       await page.getByText('Stage changed to Closed Won.').waitFor();
       await page.locator('localorg-record-detail [data-field="StageName"]', { hasText: 'Closed Won' }).waitFor();
       assert.equal(org.rows['Opportunity']?.[0]?.['StageName'], 'Closed Won');
+      for (const name of ['Prospecting', 'Proposal', 'Negotiation', 'Closed Won'])
+        assert.ok(await page.locator('.localorg-path__name', { hasText: name }).isVisible(), `the path names ${name}`);
+      const focused = page.locator('localorg-path-assistant button[aria-current="step"]:focus');
+      await focused.filter({ hasText: 'Closed Won' }).waitFor();
       await assertAccessible(page, 'path');
     }));
+
+  it('shows the id of a lookup whose object the user may not read, and the rest of the record', () =>
+    onPage('/lightning/r/Opportunity/006000000000001AAA/view', async (page) => {
+      const campaign = page.locator('localorg-record-detail [data-field="CampaignId"]');
+      await campaign.filter({ hasText: '701000000000001AAA' }).waitFor();
+      await page.locator('localorg-record-detail', { hasText: 'Shelves for the north wing' }).waitFor();
+    }));
+
+  it('never shows a query that the org refuses', () =>
+    onPage(
+      '/lightning/n/Shelf',
+      async (page) => {
+        await page.route('**/query?q=*', (route) =>
+          route.fulfill({
+            status: 400,
+            contentType: 'application/json',
+            body: JSON.stringify([
+              { errorCode: 'INVALID_FIELD', message: 'SELECT Secret__c FROM Book__c: no such column' },
+            ]),
+          }),
+        );
+        await page.goto(`${org.url}${BOOK}`);
+        await page.getByText('does not exist or you do not have access to it').first().waitFor();
+        assert.doesNotMatch(await page.locator('localorg-shell').innerText(), /SELECT|Secret__c/);
+      },
+      { expected: REFUSED },
+    ));
 
   it('shows components only where their visibility rule holds', async () => {
     await onPage(BOOK, async (page) => {

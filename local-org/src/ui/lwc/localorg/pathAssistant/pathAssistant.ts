@@ -24,6 +24,7 @@ export default class PathAssistant extends LightningElement {
   isBusy = false;
   error = '';
   #canEdit = false;
+  #focusCurrent = false;
   #stop: (() => void) | null = null;
 
   override connectedCallback(): void {
@@ -33,6 +34,14 @@ export default class PathAssistant extends LightningElement {
 
   override disconnectedCallback(): void {
     this.#stop?.();
+  }
+
+  // The button that was pressed goes away with the last stage; whoever uses the keyboard goes on from the step they are on.
+  override renderedCallback(): void {
+    const current = this.template!.querySelector<HTMLElement>('[aria-current="step"]');
+    if (!this.#focusCurrent || this.isBusy || !current) return;
+    this.#focusCurrent = false;
+    current.focus();
   }
 
   get label(): string {
@@ -131,6 +140,8 @@ export default class PathAssistant extends LightningElement {
     try {
       await updateOne(this.objectApiName, this.recordId, { [this.field.name]: value });
       this.chosen = null;
+      this.value = value;
+      this.#focusCurrent = true;
       this.dispatchEvent(
         new ShowToastEvent({ title: `${this.field.label} changed to ${this.labelOf(value)}.`, variant: 'success' }),
       );
