@@ -130,6 +130,54 @@ describe('redeeming at once and in bad faith', { concurrency: 1 }, () => {
     assert.equal(await available(felix), 0);
   });
 
+  it('leases each payout to one of many workers, and takes each report once', async () => {
+    const integration = await org.as('Bellringer Sidecar');
+    const lease = async (worker: string): Promise<string[]> => {
+      const { payouts } = await integration.apex.post<{ payouts: { payoutId: string }[] }>('/fulfilment/lease', {
+        worker,
+        limit: 3,
+        leaseSeconds: 60,
+      });
+      return payouts.map((payout) => payout.payoutId);
+    };
+    const leased = (await Promise.all(Array.from({ length: 8 }, (_, index) => lease(`worker-${index}`)))).flat();
+    const all = await org.admin.query('SELECT COUNT() FROM Payout__c');
+    assert.equal(leased.length, all.totalSize);
+    assert.equal(new Set(leased).size, leased.length);
+
+    const [first, second, third] = leased as [string, string, string];
+    const report = async (
+      payoutId: string,
+      status: string,
+      message?: string,
+    ): Promise<{ accepted: boolean; status: string }> => {
+      const { results } = await integration.apex.post<{ results: { accepted: boolean; status: string }[] }>(
+        '/fulfilment/report',
+        { reports: [{ payoutId, status, message, providerOrderId: 'o-1', occurredAt: '2026-11-23T12:00:00.000Z' }] },
+      );
+      return results[0]!;
+    };
+    const owed = async (): Promise<number> =>
+      (await rows<{ total: number }>(org.admin, 'SELECT SUM(Amount__c) total FROM LedgerEntry__c'))[0]!.total;
+    const before = await owed();
+    const [payout] = await rows<{ Amount__c: number }>(
+      org.admin,
+      `SELECT Amount__c FROM Payout__c WHERE Id = '${first}'`,
+    );
+
+    const answers = await Promise.all(Array.from({ length: 6 }, () => report(first, 'ActionNeeded', 'Out of stock.')));
+    assert.ok(answers.every((answer) => answer.accepted));
+    assert.equal(await owed(), before + payout!.Amount__c, 'the money is back once');
+    assert.equal((await report(first, 'Delivered')).accepted, false);
+
+    await Promise.all(['Ordered', 'Delivered', 'Ordered', 'Delivered'].map((status) => report(second, status)));
+    assert.equal((await org.admin.sobject('Payout__c').retrieve(second))['Status__c'], 'Delivered');
+    await report(third, 'Ordered');
+    await report(third, 'Ordered', 'Somebody has to look at this.');
+    assert.equal((await org.admin.sobject('Payout__c').retrieve(third))['Message__c'], 'Somebody has to look at this.');
+    assert.equal(await owed(), before + payout!.Amount__c);
+  });
+
   it('gives rejected money back once, at whatever speed it is rejected', async () => {
     const finance = await org.as('Farah Lindqvist');
     await win('Caleb Winters', 25);

@@ -129,6 +129,100 @@ describe('who may do what', { concurrency: 1 }, () => {
     assert.ok(explained.status >= 400 || explained.value === null, JSON.stringify(explained));
   });
 
+  it('gives nothing away sideways: by filters, groups, orders, semi-joins or parents', async () => {
+    const hidden = [
+      "SELECT Id FROM Participant__c WHERE Email__c LIKE 'grace%'",
+      'SELECT Id FROM Participant__c ORDER BY Email__c',
+      'SELECT COUNT(Id) n, Email__c FROM Participant__c GROUP BY Email__c',
+      'SELECT MAX(Email__c) m FROM Participant__c',
+      'SELECT Participant__r.Email__c FROM Payout__c',
+      "SELECT Id FROM Payout__c WHERE Participant__r.Email__c LIKE 'grace%'",
+      "SELECT Id FROM Program__c WHERE Draft__c LIKE '%'",
+      "SELECT Id FROM Participant__c WHERE Id IN (SELECT Participant__c FROM Payout__c WHERE LeasedBy__c = 'x')",
+    ];
+    for (const soql of hidden) await assert.rejects(rows(who.rep, soql), /INVALID_FIELD|No such column/, soql);
+
+    const me = PERSONAS.rep;
+    for (const soql of [
+      'SELECT Name FROM Participant__c WHERE Id IN (SELECT Participant__c FROM LedgerEntry__c)',
+      'SELECT Name FROM Participant__c WHERE Id IN (SELECT Participant__c FROM Payout__c WHERE Amount__c > 0)',
+      'SELECT Participant__r.Name Name FROM LedgerEntry__c GROUP BY Participant__r.Name HAVING SUM(Amount__c) > 0',
+    ])
+      assert.deepEqual(
+        (await rows<{ Name: string }>(who.rep, soql)).map((row) => row.Name),
+        [me],
+        soql,
+      );
+  });
+
+  it('takes nothing by the other doors: upsert, collections, composite, bulk, events, code that no page may call', async () => {
+    const key = (await rows<{ RequestKey__c: string }>(who.rep, 'SELECT RequestKey__c FROM Payout__c'))[0]!
+      .RequestKey__c;
+    const before = await counts();
+    await assert.rejects(
+      who.rep.request({
+        method: 'PATCH',
+        url: `/sobjects/Payout__c/RequestKey__c/${key}`,
+        body: JSON.stringify({ Status__c: 'Cancelled' }),
+      }),
+      REFUSAL,
+    );
+    await assert.rejects(
+      who.rep.request({
+        method: 'PATCH',
+        url: '/sobjects/LedgerEntry__c/PostingKey__c/forged',
+        body: JSON.stringify({ Amount__c: 1000, CurrencyCode__c: 'USD' }),
+      }),
+      REFUSAL,
+    );
+    const bulk = await who.rep.bulk2
+      .loadAndWaitForResults({
+        object: 'LedgerEntry__c',
+        operation: 'insert',
+        input: 'PostingKey__c,Amount__c,CurrencyCode__c\nforged,1000,USD\n',
+        pollTimeout: 20_000,
+      })
+      .catch((error: Error) => ({ successfulResults: [], message: error.message }));
+    assert.equal(bulk.successfulResults.length, 0);
+    for (const persona of ['rep', 'manager', 'finance', 'integration', 'outsider'] as const)
+      for (const event of ['EngineWakeUp__e', 'PayoutReady__e'])
+        await refused(`${persona} publishes ${event}`, who[persona], 'create', event, {
+          Lane__c: 'engine',
+          Reason__c: 'x',
+        });
+    for (const [className, method] of [
+      ['LedgerWriter', 'append'],
+      ['Ledger', 'post'],
+      ['RedemptionWriter', 'write'],
+      ['RequestRedemption', 'redeem'],
+      ['SweeperSchedule', 'schedule'],
+      ['PublishProgram', 'publish'],
+    ])
+      assert.ok((await org.page(who.rep, className!, method!, {})).status >= 400, `${className}.${method}`);
+    assert.deepEqual(await counts(), before);
+  });
+
+  it('lets nobody rise: no other role, profile, owner or share', async () => {
+    const [head] = await rows<{ Id: string }>(org.admin, "SELECT Id FROM UserRole WHERE Name = 'Head of Sales'");
+    const [foreign] = await rows<{ Id: string }>(
+      org.admin,
+      "SELECT Id FROM LedgerEntry__c WHERE Participant__r.Name = 'Grace Okafor' LIMIT 1",
+    );
+    for (const persona of Object.keys(who) as Persona[]) {
+      const me = await userId(who[persona]);
+      await refused(`${persona} takes a role`, who[persona], 'update', 'User', { Id: me, UserRoleId: head!.Id });
+      await refused(`${persona} takes a line over`, who[persona], 'update', 'LedgerEntry__c', {
+        Id: foreign!.Id,
+        OwnerId: me,
+      });
+      await refused(`${persona} shares a line`, who[persona], 'create', 'LedgerEntry__Share', {
+        ParentId: foreign!.Id,
+        UserOrGroupId: me,
+        AccessLevel: 'Read',
+      });
+    }
+  });
+
   it("shows a manager the lines, payouts and notices of the region's reps and of nobody else", async () => {
     const region = new Set(['Maya Torres', 'Jonah Pritchard', 'Lena Vogt', 'Samir Haddad']);
     for (const object of ['LedgerEntry__c', 'Payout__c', 'Notice__c']) {
@@ -278,6 +372,13 @@ describe('who may do what', { concurrency: 1 }, () => {
     });
     assert.equal(answer.status, 200, answer.message);
     await settled(org.admin);
+  }
+
+  async function counts(): Promise<number[]> {
+    const found: number[] = [];
+    for (const object of ['LedgerEntry__c', 'Payout__c', "Payout__c WHERE Status__c = 'Approved'", 'FaultLog__c'])
+      found.push((await org.admin.query(`SELECT COUNT() FROM ${object}`)).totalSize);
+    return found;
   }
 
   async function readAt(id: string): Promise<unknown> {

@@ -2,7 +2,7 @@
  * User mode: object permissions, field permissions, and with sharing the right to edit the record.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_enforce_usermode.htm
  */
-import { fieldAccess, objectAccess } from '../access/userAccess.ts';
+import { fieldAccess, objectAccess, principals } from '../access/userAccess.ts';
 import type { UserAccess } from '../access/userAccess.ts';
 import type { ObjectType } from '../schema/schema.ts';
 import { writeVisible } from '../soql/sharing.ts';
@@ -58,6 +58,27 @@ export function checkEditable(context: SaveContext, object: ObjectType, rows: re
     } else if (editable !== null && !editable.has(id)) {
       fail(row, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
     }
+  }
+}
+
+/**
+ * With sharing: a record is shared, and its sharing changed, by those with full access to it: its owner, people above the owner in the roles, and
+ * whoever may modify all records of the object.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_bulk_sharing_understanding.htm
+ */
+export function checkShareable(context: SaveContext, object: ObjectType, rows: readonly Row[]): void {
+  const user = context.sharing;
+  if (user === null || object.kind !== 'share' || rows.length === 0) return;
+  const field = object.fields.get('ParentId') ?? object.fields.get(object.apiName.replace(/Share$/, 'Id'))!;
+  const parent = context.store.schema.object(field.referenceTo[0]!)!;
+  if (user.modifyAllData || objectAccess(user, parent).modifyAll) return;
+  const idOf = (row: Row): string => String(row.record.fields.get(field.apiName) ?? '');
+  const shared = context.store.table(parent.apiName).load(rows.map(idOf));
+  const own = new Set(principals(user));
+  for (const row of rows) {
+    const owner = shared.get(idOf(row))?.get('ownerid');
+    if (typeof owner === 'string' && own.has(owner)) continue;
+    fail(row, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'insufficient access rights on cross-reference id');
   }
 }
 
