@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import { postgresPrograms, startCluster, type Cluster } from '../support/postgres.ts';
 import { until, type Running } from '../support/processes.ts';
 import { aPayout, World, type SeededPayout } from '../support/world.ts';
@@ -84,16 +84,16 @@ async function unknownAttempts(world: World, payoutId: string): Promise<number> 
 describe('kill -9 at random moments, with provider faults', () => {
   let world: World;
   let cluster: Cluster | null = null;
-  after(async () => {
+  afterEach(async () => {
     await world.end();
     await cluster?.stop();
+    cluster = null;
   });
 
   it('deliversEveryPayoutExactlyOnceOnTheEmbeddedDatabase', { timeout: 400_000 }, async () => {
     world = new World(4688);
     const payouts = await survive(world, 1, {});
     await assertExactlyOnce(world, payouts);
-    await world.end();
   });
 
   const programs = postgresPrograms();
