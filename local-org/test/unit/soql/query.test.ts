@@ -221,7 +221,11 @@ describe('SOQL', () => {
     const all = 'SELECT Name FROM Goal__c ORDER BY Name';
     bench.sharing = noRights(bob);
     assert.deepEqual(bench.column(all), ['of Bob']);
-    bench.insert('Goal__Share', { ParentId: goal, UserOrGroupId: bob, AccessLevel: 'Read', RowCause: 'Manual' });
+    const share = { ParentId: goal, UserOrGroupId: bob, AccessLevel: 'Read', RowCause: 'Manual' };
+    assert.throws(() => bench.insert('Goal__Share', share), /INSUFFICIENT_ACCESS/, 'nobody shares what is not theirs');
+    bench.sharing = noRights(ann);
+    bench.insert('Goal__Share', share);
+    bench.sharing = noRights(bob);
     assert.deepEqual(bench.column(all), ['of Ann', 'of Bob']);
     bench.sharing = { ...noRights(bench.userId), subordinateIds: [ann] };
     assert.deepEqual(bench.column(all), ['of Ann']);
