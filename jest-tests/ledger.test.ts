@@ -121,6 +121,15 @@ describe('c-explain-entry', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('leaves out the parts that a redemption does not have', async () => {
+    const element = mount('c-explain-entry', ExplainEntry, { entryId: entry().entryId });
+    const bare = { steps: [], inputs: [], related: [], programVersion: '', definitionSha256: '' };
+    wireOf(explainEntry).emit({ ...explanation(), ...bare, headline: '-5.00 USD: Redeemed for Coffee House.' });
+    await settle();
+    expect(textOf(element, '.headline')).toBe('-$5.00: Redeemed for Coffee House.');
+    expect(findAll(element, '.part')).toHaveLength(0);
+  });
+
   it('shows what went wrong', async () => {
     const element = mount('c-explain-entry', ExplainEntry, { entryId: entry().entryId });
     wireOf(explainEntry).error({ message: 'You may not see this line.' });

@@ -41,6 +41,11 @@ export default class ExplainEntry extends LightningElement {
     }));
   }
 
+  /** A redemption or a correction by hand has no arithmetic behind it. */
+  get hasSteps(): boolean {
+    return this.steps.length > 0;
+  }
+
   get hasInputs(): boolean {
     return (this.explanation?.inputs.length ?? 0) > 0;
   }
