@@ -107,6 +107,8 @@ export interface AsyncPort {
   isRunningTest(): boolean;
   /** `Test.getEventBus().deliver()`: hands published events to their triggers now. */
   deliverEvents(): void;
+  /** `Test.getEventBus().fail()`: published events that were not delivered yet never will be. */
+  discardEvents(): void;
   /** `EventBus.TriggerContext.currentContext()`: null outside event triggers. Setting `checkpoint` is `setResumeCheckpoint`. */
   eventTrigger(): { readonly retries: number; readonly lastError: string | null; checkpoint: string | null } | null;
   /** The queueable that is running, for `AsyncInfo`; null where none is. */

@@ -13,6 +13,8 @@ import { behaviour as databaseQueryLocator } from './Database/QueryLocator.ts';
 import { behaviour as databaseSaveResult } from './Database/SaveResult.ts';
 import { behaviour as databaseUndeleteResult } from './Database/UndeleteResult.ts';
 import { behaviour as databaseUpsertResult } from './Database/UpsertResult.ts';
+import { behaviour as eventBusFailureResult } from './EventBus/FailureResult.ts';
+import { behaviour as eventBusSuccessResult } from './EventBus/SuccessResult.ts';
 import { behaviour as eventBusTestBroker } from './EventBus/TestBroker.ts';
 import { behaviour as eventBusTriggerContext } from './EventBus/TriggerContext.ts';
 import { behaviour as inboundEmailBinaryAttachment } from './InboundEmail/BinaryAttachment.ts';
@@ -110,6 +112,8 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Database.SaveResult': databaseSaveResult,
   'Database.UndeleteResult': databaseUndeleteResult,
   'Database.UpsertResult': databaseUpsertResult,
+  'EventBus.FailureResult': eventBusFailureResult,
+  'EventBus.SuccessResult': eventBusSuccessResult,
   'EventBus.TestBroker': eventBusTestBroker,
   'EventBus.TriggerContext': eventBusTriggerContext,
   'InboundEmail.BinaryAttachment': inboundEmailBinaryAttachment,

@@ -180,6 +180,8 @@ export class ApexEnv implements Env {
     if (own) return own.apply(target, [...args]);
     const type = this.typeOf(target);
     if (!type) throw apexError('System.NullPointerException', 'Attempt to de-reference a null object');
+    const shared = staticMethodOf(type.cls, mangle(method, paramTypes));
+    if (shared) return shared.apply(type.cls, [...args]);
     return this.library(type.name.replace(/<.*$/, ''), method, paramTypes)(this, target, ...args);
   }
   hasMethod(target: unknown, method: string, paramTypes: readonly string[]): boolean {
@@ -416,6 +418,11 @@ function methodOf(target: unknown, jsName: string): ((...args: unknown[]) => unk
   if (target === null || target === undefined) return undefined;
   const found = (target as Record<string, unknown>)[jsName];
   return typeof found === 'function' ? (found as (...args: unknown[]) => unknown) : undefined;
+}
+
+/** A static method that stands in for a method of an interface: the compiler of the platform lets it. */
+function staticMethodOf(cls: unknown, jsName: string): ((...args: unknown[]) => unknown) | undefined {
+  return methodOf(cls, jsName);
 }
 
 /** The org's ports as they are (they may be getters), with `code` added. */

@@ -60,10 +60,11 @@ export class ModuleStore {
     return cls;
   }
 
-  /** Class of a type whose static state is ready for this transaction. */
+  /** Class of a type whose static state is ready for this transaction. A class without one inherits its superclass's `$ready`. */
   readyClass(typeName: string): ApexClass {
     const cls = this.classOf(typeName);
-    return cls.$ready ? cls.$ready() : cls;
+    cls.$ready?.();
+    return cls;
   }
 
   /** A module's link result; runs its factory the first time. */

@@ -33,6 +33,9 @@ const TYPES: Readonly<Record<string, SoapFieldType>> = {
   Summary: 'double',
 };
 
+/** Objects that describe others: custom metadata points to them by durable id, a text in Apex. */
+const DEFINITIONS = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
+
 /** A field, and the relationship name its parent sees. */
 export interface BuiltField {
   readonly field: FieldType;
@@ -104,7 +107,9 @@ function references(xml: XmlElement, metadataType: string, fullName: string): Pa
   if (target === null) throw new Error('Required field is missing: referenceTo');
   const master = metadataType === 'MasterDetail';
   const constraint = xml.text('deleteConstraint') as FieldType['deleteConstraint'] | null;
+  const isDefinition = DEFINITIONS.has(target);
   return {
+    ...(isDefinition ? { apexType: 'String' } : {}),
     referenceTo: [target],
     relationshipName: fullName.replace(/__c$/, '__r'),
     masterDetail: master,

@@ -1,9 +1,9 @@
 /**
- * EntityDefinition and FieldDefinition rows: one per object and field of the schema, made again with every migration.
+ * EntityDefinition and FieldDefinition rows: one per object and field of the schema, made again with every migration. Other rows
+ * point to them by their durable ids, which is what custom metadata and FieldDefinition hold, so these are their ids here.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_entitydefinition.htm
  */
 import type { FieldType, ObjectType } from '../schema/schema.ts';
-import { recordId } from './counters.ts';
 import type { Store } from './store.ts';
 
 /** Makes the rows equal to the schema. */
@@ -11,14 +11,12 @@ export function syncEntityDefinitions(store: Store): void {
   store.db.exec('DELETE FROM "EntityDefinition"');
   store.db.exec('DELETE FROM "FieldDefinition"');
   const fields = store.table('FieldDefinition');
-  let n = 0;
-  let fieldNumber = 0;
   for (const object of store.schema.objects.values()) {
-    const id = recordId('4ie', ++n);
+    const id = object.apiName;
     store.table('EntityDefinition').insert(new Map([['id', id], ...valuesOf(object)]));
     for (const field of object.fields.values()) {
       fields.insert(
-        new Map<string, unknown>([['id', recordId('4fd', ++fieldNumber)], ...fieldValues(object, field, id)]),
+        new Map<string, unknown>([['id', `${object.apiName}.${field.apiName}`], ...fieldValues(object, field, id)]),
       );
     }
   }

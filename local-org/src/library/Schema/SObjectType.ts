@@ -2,6 +2,7 @@
  * `Schema.SObjectType`.
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Schema_SObjectType.htm
  */
+import { randomUUID } from 'node:crypto';
 import type { Env } from '../../abi/env.ts';
 import type { LibraryType } from '../../abi/libraryType.ts';
 import type { FieldType } from '../../schema/schema.ts';
@@ -15,6 +16,7 @@ function newSObject(self: SObjectTypeToken, id: string | null, withDefaults: boo
   const record = new SObject(self.objectType);
   if (id !== null) record.id = id;
   if (withDefaults) for (const field of self.objectType.fields.values()) setDefault(record, field);
+  if (withDefaults && self.objectType.kind === 'platformEvent') record.set('eventuuid', randomUUID());
   return record;
 }
 

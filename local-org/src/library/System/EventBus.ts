@@ -8,6 +8,8 @@ import type { ObjectType } from '../../schema/schema.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import type { SObject } from '../../runtime/values/sObject.ts';
+import { UnsupportedError } from '../../base/unsupportedError.ts';
+import { followPublish } from '../support/publishCallbacks.ts';
 import { DmlResult } from '../support/dmlResults.ts';
 
 /** Events published after commit count as one DML statement per call; immediate ones have a limit of their own. */
@@ -22,7 +24,28 @@ function publish(env: Env, events: readonly unknown[]): DmlResult[] {
   return env.ports.dml.publish(events, access).map((result) => new DmlResult('SaveResult', result));
 }
 
+/**
+ * Publishing with a callback: each event needs the `EventUuid` that `newSObject(null, true)` gives, or nothing could be told of it later.
+ * https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_apex_callbacks.htm
+ */
+function publishFollowed(env: Env, events: readonly unknown[], callback: unknown): DmlResult[] {
+  if (!env.ports.async.isRunningTest())
+    throw new UnsupportedError('publish callbacks outside tests', 'EventBus.publish');
+  const results = publish(env, events);
+  const uuids = events.map((event) => (event as SObject).fields.get('eventuuid') as string | undefined);
+  followPublish(
+    env,
+    env.ops.nonNull(callback),
+    uuids.filter((uuid) => uuid !== undefined),
+  );
+  return results;
+}
+
 export const behaviour: LibraryType = {
+  'publish(List<SObject>,Object)': (env, events: ApexList, callback: unknown) =>
+    new ApexList(env.type('List<Database.SaveResult>'), publishFollowed(env, env.ops.nonNull(events).items, callback)),
+  'publish(SObject,Object)': (env, event: SObject, callback: unknown) =>
+    publishFollowed(env, [env.ops.nonNull(event)], callback)[0],
   'publish(List<SObject>)': (env, events: ApexList) =>
     new ApexList(env.type('List<Database.SaveResult>'), publish(env, env.ops.nonNull(events).items)),
   'publish(SObject)': (env, event: SObject) => publish(env, [env.ops.nonNull(event)])[0],

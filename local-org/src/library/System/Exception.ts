@@ -48,7 +48,7 @@ export const behaviour: LibraryType = {
   getStackTraceString: stackTrace,
   getTypeName: (_env, self: ApexException) => self.typeName,
   initCause: (_env, self: ApexException, cause: ApexException) => initCause(self, cause),
-  setMessage: (_env, self: ApexException, message: string | null) => void (self.message = message),
+  setMessage: (_env, self: ApexException, message: string | null) => self.setText(message),
   toString: (_env: Env, self: ApexException) => self.toString(),
   getNumDml: (_env, self: ApexException) => self.rows.length,
   getDmlIndex: (_env, self: ApexException, index: number) => row(self, index).index,

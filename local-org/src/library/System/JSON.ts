@@ -3,6 +3,7 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_Json.htm
  */
 import type { Env } from '../../abi/env.ts';
+import { apexError } from '../../runtime/values/apexException.ts';
 import type { LibraryType } from '../../abi/libraryType.ts';
 import type { TypeToken } from '../../runtime/values/schemaTokens.ts';
 import { JsonBinder, untyped } from '../support/jsonBinder.ts';
@@ -14,6 +15,9 @@ import { writeJson, writePretty } from '../support/jsonWriter.ts';
 
 function deserialize(env: Env, text: string, token: TypeToken, strict: boolean): unknown {
   const { type } = env.ops.nonNull(token);
+  if (/^(List|Set)</.test(type.name) && /^\s*["{\d-]/.test(text)) {
+    throw apexError('System.JSONException', `Malformed JSON: Expected '[' at the beginning of List/Set`);
+  }
   return new JsonBinder(env, strict).bind(readJson(text), type);
 }
 

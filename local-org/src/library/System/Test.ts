@@ -4,6 +4,7 @@
  */
 import type { Env } from '../../abi/env.ts';
 import type { LibraryType } from '../../abi/libraryType.ts';
+import { tellPublishers } from '../support/publishCallbacks.ts';
 import { UnsupportedError } from '../../base/unsupportedError.ts';
 import type { MethodInfo } from '../../abi/types.ts';
 import type { ApexDatetime } from '../../runtime/values/apexDate.ts';
@@ -28,6 +29,7 @@ function stopTest(env: Env): void {
   run.phase = 'after';
   try {
     env.ports.async.stopTest();
+    tellPublishers(env, 'Success');
   } finally {
     run.leaveFreshLimits?.();
   }

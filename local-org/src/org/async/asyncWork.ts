@@ -202,6 +202,10 @@ export class AsyncWork implements AsyncPort {
     this.#test.deliver();
   }
 
+  discardEvents(): void {
+    this.#events.discard();
+  }
+
   eventTrigger(): EventTriggerState | null {
     return this.#events.current;
   }

@@ -5,6 +5,9 @@
  */
 import { CronExpressionParser } from 'cron-parser';
 
+/** The last year a schedule can name. */
+const LAST_YEAR = 2099;
+
 /** A schedule that cannot be read; the message says why. */
 export class CronError extends Error {}
 
@@ -47,7 +50,7 @@ function firstInYears(
   } catch (error) {
     throw new CronError(`Invalid cron expression: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const last = new Date(after).getUTCFullYear() + 10;
+  const last = inYears === null ? new Date(after).getUTCFullYear() + 10 : LAST_YEAR;
   for (;;) {
     const date = parsed.next();
     if (date.getFullYear() > last) return null;

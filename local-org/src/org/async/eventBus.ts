@@ -90,16 +90,22 @@ export class EventBus {
     return events.map((event) => {
       if (event.type.publishBehavior !== 'PublishImmediately') return this.#append(event);
       this.#immediate.push(event);
-      return randomUUID();
+      return uuidOf(event);
     });
   }
 
   #append(event: SObject): string {
-    const uuid = randomUUID();
+    const uuid = uuidOf(event);
     this.#db
       .prepare('INSERT INTO org_event (channel, uuid, user_id, published, payload) VALUES (?, ?, ?, ?, ?)')
       .run(event.type.apiName, uuid, this.#host.userId, this.#host.now(), takeSnapshot(this.#host.env, event));
     return uuid;
+  }
+
+  /** Lets every trigger go on behind the events there are. */
+  discard(): void {
+    this.#immediate = [];
+    this.#db.prepare('UPDATE org_subscription SET position = ?').run(this.lastReplayId());
   }
 
   /** Publishes what was to be published immediately; called when a transaction has ended, in either way. */
@@ -109,12 +115,23 @@ export class EventBus {
     for (const event of events) this.#append(event);
   }
 
+  /** Leaves events out that were to be published immediately; a test's go with it. */
+  forgetImmediate(): void {
+    this.#immediate = [];
+  }
+
   get hasImmediate(): boolean {
     return this.#immediate.length > 0;
   }
 
   lastReplayId(): number {
     return Number(this.#db.prepare('SELECT COALESCE(MAX(replay_id), 0) AS id FROM org_event').get()?.['id'] ?? 0);
+  }
+
+  /** Replay id of the oldest event that is kept; where none is, that of the next one. */
+  oldestReplayId(): number {
+    const row = this.#db.prepare('SELECT MIN(replay_id) AS id FROM org_event').get();
+    return row === undefined || row['id'] === null ? this.lastReplayId() + 1 : Number(row['id']);
   }
 
   /** Events after a replay id, oldest first; of one channel or of all. */
@@ -221,6 +238,12 @@ export class EventBus {
       .prepare('UPDATE org_subscription SET position = ?, retries = ?, due = ?, last_error = ? WHERE trigger_name = ?')
       .run(to.position, to.retries, to.due, to.lastError, subscriber.triggerName);
   }
+}
+
+/** The identity an event was made with, else a new one. */
+function uuidOf(event: SObject): string {
+  const given = event.fields.get('eventuuid');
+  return typeof given === 'string' ? given : randomUUID();
 }
 
 function checkpointOf(state: EventTriggerState): number | null {

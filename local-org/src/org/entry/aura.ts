@@ -79,5 +79,5 @@ function outward(core: ApexCore, thrown: unknown): unknown {
   const { message, stackTrace, exception } = core.describeFailure(thrown);
   if (!(exception instanceof ApexException)) return thrown instanceof Error ? thrown : new Error(message);
   const isHandled = exception.typeName.endsWith('AuraHandledException');
-  return new AuraFailure(exception.text, exception.typeName, stackTrace, isHandled);
+  return new AuraFailure(exception.message ?? exception.text, exception.typeName, stackTrace, isHandled);
 }

@@ -88,6 +88,10 @@ function createFirstRows(store: Store, now: number): FirstRows {
   const standardUser = createProfile(facts, 'Standard User', basic);
   grantStandardObjects(facts, standardUser.permissionSetId);
   createProfile(facts, 'Minimum Access - Salesforce', basic);
+  for (const name of STANDARD_PROFILES) {
+    const level = name === 'Read Only' ? 'read' : 'full';
+    grantStandardObjects(facts, createProfile(facts, name, basic).permissionSetId, level);
+  }
   insert(facts, 'User', { ...userValues(ADMIN_USERNAME, 'Local', 'Admin', 'admin'), ProfileId: admin }, adminUserId);
   const automated = userValues(AUTOMATED_USERNAME, null, 'Automated Process', 'autoproc');
   const automatedUserId = insert(facts, 'User', { ...automated, ProfileId: admin, UserType: 'AutomatedProcess' });
@@ -96,6 +100,12 @@ function createFirstRows(store: Store, now: number): FirstRows {
   }
   return { organizationId, adminUserId, automatedUserId };
 }
+
+/**
+ * Profiles every org has besides the standard user's.
+ * https://help.salesforce.com/s/articleView?id=sf.standard_profiles.htm
+ */
+const STANDARD_PROFILES = ['Read Only', 'Marketing User', 'Contract Manager', 'Solution Manager'];
 
 /** What the standard profile may do with the objects of sales and service. */
 const STANDARD_OBJECTS: Readonly<Record<string, 'full' | 'read'>> = {
@@ -113,10 +123,10 @@ const STANDARD_OBJECTS: Readonly<Record<string, 'full' | 'read'>> = {
   PricebookEntry: 'read',
 };
 
-function grantStandardObjects(facts: SyncFacts, parent: string): void {
+function grantStandardObjects(facts: SyncFacts, parent: string, most: 'full' | 'read' = 'full'): void {
   for (const [name, level] of Object.entries(STANDARD_OBJECTS)) {
     if (facts.store.schema.object(name) === undefined) continue;
-    const write = level === 'full';
+    const write = level === 'full' && most === 'full';
     const rights = {
       PermissionsCreate: write,
       PermissionsRead: true,

@@ -4,6 +4,7 @@ import type { Component, ProjectModel } from '../../project/model.ts';
 import { ApexBlob } from '../../runtime/values/apexBlob.ts';
 import { decimal } from '../../runtime/values/decimal.ts';
 import { fieldValue } from '../fieldValue.ts';
+import type { FieldType, ObjectType } from '../../schema/schema.ts';
 import { classId, idOfName, triggerId } from '../tooling/codeIds.ts';
 import type { DeployedCode } from '../deployedCode.ts';
 import { syncPermissionSets } from './permissionRows.ts';
@@ -168,18 +169,42 @@ function syncQueues(facts: SyncFacts, code: DeployedCode): void {
   syncRows(facts, 'QueueSobject', keyOf, objects, (existing) => ours.has(String(existing.get('queueid'))));
 }
 
+/** Fields that name a field of the object another field of the record names: that field's lower-case name by theirs. */
+function controllingFields(code: DeployedCode, typeName: string): ReadonlyMap<string, string> {
+  const object = code.model.objects.find((candidate) => candidate.fullName.toLowerCase() === typeName.toLowerCase());
+  const pairs = (object?.fields ?? []).flatMap(({ fullName, xml }): [string, string][] => {
+    const controlling = xml.text('metadataRelationshipControllingField')?.trim().split('.').at(-1);
+    return controlling === undefined ? [] : [[fullName.toLowerCase(), controlling.toLowerCase()]];
+  });
+  return new Map(pairs);
+}
+
+/** `Email` as the durable id of the field, `Contact.Email`. */
+function durableFields(
+  record: ReadonlyMap<string, string | null>,
+  controlling: ReadonlyMap<string, string>,
+): Map<string, string | null> {
+  const lower = new Map([...record].map(([name, text]) => [name.toLowerCase(), text]));
+  return new Map(
+    [...record].map(([name, text]) => {
+      const owner = lower.get(controlling.get(name.toLowerCase()) ?? '');
+      return [name, text !== null && owner && !text.includes('.') ? `${owner}.${text}` : text];
+    }),
+  );
+}
+
 function syncCustomMetadata(facts: SyncFacts, code: DeployedCode): void {
   for (const type of code.schema.objects.values()) {
     if (type.kind !== 'customMetadata') continue;
+    const controlling = controllingFields(code, type.apiName);
     const records = code.model.customMetadata.filter(
-      (record) => `${record.typeName}__mdt`.toLowerCase() === type.apiName.toLowerCase(),
+      (record) => record.typeName.toLowerCase() === type.apiName.toLowerCase(),
     );
     const wanted = records.map((record): WantedRow => {
       const values: Record<string, unknown> = {};
-      for (const [name, text] of record.values) {
+      for (const [name, text] of durableFields(record.values, controlling)) {
         const field = type.fields.get(name);
-        if (field !== undefined)
-          values[field.apiName] = fieldValue({ ...field, apexType: plainType(field.apexType) }, text);
+        if (field !== undefined) values[field.apiName] = metadataValue(code, field, text);
       }
       const names = { DeveloperName: record.developerName, MasterLabel: record.label, Label: record.label };
       return { ...names, QualifiedApiName: record.developerName, Language: 'en_US', ...values };
@@ -187,13 +212,19 @@ function syncCustomMetadata(facts: SyncFacts, code: DeployedCode): void {
     const known = wanted.map((row) =>
       Object.fromEntries(Object.entries(row).filter(([name]) => type.fields.has(name))),
     );
-    const idFor = (row: WantedRow): string =>
-      idOfName(type.keyPrefix ?? 'm00', `${type.apiName}.${String(row['DeveloperName'])}`);
+    const idFor = (row: WantedRow): string => metadataId(type, String(row['DeveloperName']));
     syncRows(facts, type.apiName, byDeveloperName, known, undefined, idFor);
   }
 }
 
-/** References in custom metadata (to objects, fields, other records) are kept as the text they are written in. */
-function plainType(apexType: string): string {
-  return apexType === 'Id' ? 'String' : apexType;
+/** Ids of custom metadata records follow from their names, so that records can point to each other by name. */
+function metadataId(type: ObjectType, developerName: string): string {
+  return idOfName(type.keyPrefix ?? 'm00', `${type.apiName}.${developerName}`);
+}
+
+/** References to other custom metadata name its record; those to objects and fields are durable ids, which are texts. */
+function metadataValue(code: DeployedCode, field: FieldType, text: string | null): unknown {
+  const target = field.type === 'reference' ? code.schema.object(field.referenceTo[0] ?? '') : undefined;
+  if (target === undefined) return fieldValue(field, text);
+  return text !== null && target.kind === 'customMetadata' ? metadataId(target, text) : text;
 }

@@ -101,13 +101,30 @@ function objectRows(xml: XmlElement, parent: string): WantedRow[] {
 }
 
 function fieldRows(xml: XmlElement, parent: string): WantedRow[] {
-  return xml.all('fieldPermissions').map((entry) => ({
-    ParentId: parent,
-    SobjectType: (entry.text('field') ?? '').split('.')[0],
-    Field: entry.text('field'),
-    PermissionsRead: entry.bool('readable') || entry.bool('editable'),
-    PermissionsEdit: entry.bool('editable'),
-  }));
+  return xml.all('fieldPermissions').flatMap((entry) => {
+    const [object = '', field = ''] = (entry.text('field') ?? '').split('.');
+    const rights = {
+      PermissionsRead: entry.bool('readable') || entry.bool('editable'),
+      PermissionsEdit: entry.bool('editable'),
+    };
+    return partsOf(field).map((part) => ({
+      ParentId: parent,
+      SobjectType: object,
+      Field: `${object}.${part}`,
+      ...rights,
+    }));
+  });
+}
+
+const ADDRESS_PARTS = ['Street', 'City', 'State', 'PostalCode', 'Country'];
+
+/**
+ * Access to an address is given as a whole, and holds for its parts.
+ * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/compound_fields_address.htm
+ */
+function partsOf(field: string): string[] {
+  const address = /^(Billing|Shipping|Mailing|Other|)Address$/.exec(field);
+  return address === null ? [field] : ADDRESS_PARTS.map((part) => `${address[1] ?? ''}${part}`);
 }
 
 function entityRows(xml: XmlElement, parent: string, entities: EntityIds): WantedRow[] {

@@ -21,6 +21,7 @@ export class TestDrain implements TestHooks {
 
   /** A new test method begins. */
   reset(): void {
+    this.#core.events.forgetImmediate();
     this.#startSeq = this.#core.jobs.lastSeq();
   }
 
@@ -48,6 +49,7 @@ export class TestDrain implements TestHooks {
   }
 
   deliver(): void {
+    this.#core.events.flushImmediate();
     while (this.#core.events.deliverOne(ALWAYS)) continue;
   }
 

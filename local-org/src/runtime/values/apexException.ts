@@ -39,7 +39,17 @@ export class ApexException extends ApexObject {
 
   /** What getMessage() returns; the platform has a text for exceptions made without one. */
   get text(): string {
-    return this.message ?? 'Script-thrown exception';
+    return (this.hidesMessage ? null : this.message) ?? 'Script-thrown exception';
+  }
+
+  /** The text an AuraHandledException was made with is for the page alone; Apex sees it only after `setMessage`. */
+  get hidesMessage(): boolean {
+    return false;
+  }
+
+  /** `setMessage`: Apex sees this text whatever the exception. */
+  setText(message: string | null): void {
+    this.message = message;
   }
 
   /** `System.DmlException: Insert failed. …` */
@@ -129,6 +139,14 @@ function withClass(type: RuntimeType, cls: ExceptionClass): RuntimeType {
 function defineException(name: BuiltInException): ExceptionClass {
   const uncatchable = name === 'System.LimitException';
   class BuiltIn extends ApexException {
+    #textSet = false;
+    override get hidesMessage(): boolean {
+      return name === 'System.AuraHandledException' && !this.#textSet;
+    }
+    override setText(message: string | null): void {
+      this.#textSet = true;
+      this.message = message;
+    }
     override get catchable(): boolean {
       return !uncatchable;
     }

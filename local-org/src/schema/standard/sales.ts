@@ -39,7 +39,13 @@ const ACCOUNT = `${ID}
   ${ACTIVITY_DATE}${VIEWED}
   Jigsaw string(20) "Data.com Key"
   AccountSource picklist(255) {${SOURCES}}
-  SicDesc string(80) "SIC Description"`;
+  SicDesc string(80) "SIC Description"
+  CleanStatus picklist(40) {Matched;Different;Acknowledged;NotFound;Inactive;Pending;SelectMatch;Skipped}
+  DunsNumber string(9) "D-U-N-S Number"
+  Tradestyle string(255)
+  NaicsCode string(8) "NAICS Code"
+  NaicsDesc string(120) "NAICS Description"
+  YearStarted string(4)`;
 
 const CONTACT = `${ID}
   ${DELETED}

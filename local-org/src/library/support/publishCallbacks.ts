@@ -1,0 +1,33 @@
+/**
+ * Callbacks of published events: told of success when events are delivered in a test, of failure when the test makes publishing fail.
+ * https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_apex_callbacks.htm
+ */
+import type { Env } from '../../abi/env.ts';
+import { ApexList } from '../../runtime/values/collections.ts';
+import { PropertyBag } from './propertyBag.ts';
+
+interface Followed {
+  readonly callback: unknown;
+  readonly uuids: readonly string[];
+}
+
+function waiting(env: Env): Followed[] {
+  return env.scratch('publish callbacks', (): Followed[] => []);
+}
+
+/** Remembers whom to tell of these events. */
+export function followPublish(env: Env, callback: unknown, uuids: readonly string[]): void {
+  waiting(env).push({ callback, uuids });
+}
+
+/** Tells every waiting callback; those that do not listen for this outcome are left out. */
+export function tellPublishers(env: Env, outcome: 'Success' | 'Failure'): void {
+  const resultType = `EventBus.${outcome}Result`;
+  const listens = env.type(`EventBus.EventPublish${outcome}Callback`);
+  for (const { callback, uuids } of waiting(env).splice(0)) {
+    const type = env.typeOf(callback);
+    if (type === null || !env.isAssignable(type, listens)) continue;
+    const result = new PropertyBag(resultType, { eventUuids: new ApexList(env.type('List<String>'), [...uuids]) });
+    env.invoke(callback, `on${outcome}`, [resultType], [result]);
+  }
+}
