@@ -23,9 +23,15 @@ function pinnedNode() {
 }
 
 const node = pinnedNode();
+// Node keeps the TypeScript it has read here, which halves the time that a command needs to start.
+const compileCache = process.env.NODE_COMPILE_CACHE ?? join(root, '.cache', 'node');
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], {
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
+  env: {
+    ...process.env,
+    NODE_COMPILE_CACHE: compileCache,
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -27,6 +27,8 @@ export interface CompileOptions {
   /** Custom labels of the org; absent = label names are not checked. */
   readonly labels?: readonly string[];
   readonly coverage?: boolean;
+  /** Binds and emits files of this kind alone; the others are known by their declarations. */
+  readonly only?: UnitKind;
   /** Folder for parsed files; absent = one beside the installed packages, null = nothing is kept. */
   readonly cacheDir?: string | null;
 }
@@ -34,7 +36,7 @@ export interface CompileOptions {
 export interface CompileResult {
   /** Errors, and warnings for library members that exist on the platform and not here. */
   readonly diagnostics: readonly Diagnostic[];
-  /** One per source; empty when there are errors. */
+  /** One per source that is emitted; empty when there are errors. */
   readonly modules: readonly CompiledModule[];
   readonly model: SemanticModel;
 }

@@ -10,9 +10,10 @@ import { buildSchema, type KeyPrefixes } from '../schema/buildSchema.ts';
 import type { SemanticModel } from '../semantics/analyse.ts';
 import { LATEST_API_VERSION } from './apiVersion.ts';
 import type { DeployedCode, SourceFindings } from './deployedCode.ts';
+import { keptProgram } from './programCache.ts';
 
-/** Parsed files are kept here between runs. */
-const CACHE = join(import.meta.dirname, '..', '..', '..', '.cache', 'local-org-apex');
+/** Parsed files and compiled programs are kept here between runs; `LOCAL_ORG_CACHE` names another folder. */
+const CACHE = process.env['LOCAL_ORG_CACHE'] ?? join(import.meta.dirname, '..', '..', '..', '.cache', 'local-org-apex');
 
 /** A compiled source with everything that was found wrong with it. */
 export interface CompiledSource {
@@ -24,11 +25,13 @@ export interface CompiledSource {
 export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: boolean): CompiledSource {
   const model = loadProject(tree);
   const { schema, problems } = buildSchema(model, prefixes);
-  const { modules, diagnostics } = compile(apexSources(model), schema, loadLibrary(), {
-    labels: model.labels.map((label) => label.name),
-    coverage,
-    cacheDir: CACHE,
-  });
+  const { modules, diagnostics } = keptProgram(CACHE, tree, String(coverage), () =>
+    compile(apexSources(model), schema, loadLibrary(), {
+      labels: model.labels.map((label) => label.name),
+      coverage,
+      cacheDir: CACHE,
+    }),
+  );
   return {
     code: { model, schema, modules, coverage },
     findings: { problems: [...model.problems, ...problems], diagnostics },
@@ -62,6 +65,8 @@ export function compileAnonymous(
   const block: ApexSource = { file: 'AnonymousBlock', text, kind: 'anonymous', apiVersion: Number(LATEST_API_VERSION) };
   const { modules, diagnostics } = compile([...apexSources(code.model), block], code.schema, loadLibrary(), {
     labels: code.model.labels.map((label) => label.name),
+    only: 'anonymous',
+    cacheDir: CACHE,
   });
   return { module: modules.find((module) => module.kind === 'anonymous') ?? null, diagnostics };
 }

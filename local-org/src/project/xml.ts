@@ -82,8 +82,21 @@ export class XmlElement {
   }
 }
 
-/** Parses a document and gives its root element. */
+const parsed = new Map<string, XmlElement>();
+const KEPT_DOCUMENTS = 5000;
+
+/** Parses a document and gives its root element. Elements never change, so a document met again is not parsed again. */
 export function parseXml(text: string): XmlElement {
+  let root = parsed.get(text);
+  if (root === undefined) {
+    root = parseNow(text);
+    if (parsed.size >= KEPT_DOCUMENTS) parsed.clear();
+    parsed.set(text, root);
+  }
+  return root;
+}
+
+function parseNow(text: string): XmlElement {
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw new XmlError(valid.err.msg, valid.err.line);
   const document = parser.parse(text) as Record<string, Raw[]>;

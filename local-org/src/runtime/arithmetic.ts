@@ -25,7 +25,7 @@ function float(value: unknown): number {
 }
 
 function exact(value: unknown): Decimal {
-  return decimalOf(need(value));
+  return isDecimal(value) ? value : decimalOf(need(value));
 }
 
 function divideByZero(): never {
@@ -89,7 +89,10 @@ export const compareInt = (a: number | null, b: number | null): number =>
   a === null || b === null ? NaN : order(a, b);
 export const compareLong = (a: unknown, b: unknown): number => ordered(a, b, () => order(long(a), long(b)));
 export const compareDouble = (a: unknown, b: unknown): number => ordered(a, b, () => order(float(a), float(b)));
-export const compareDecimal = (a: unknown, b: unknown): number => ordered(a, b, () => exact(a).compareTo(exact(b)));
+export function compareDecimal(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return order(a, b);
+  return a === null || b === null || a === undefined || b === undefined ? NaN : exact(a).compareTo(exact(b));
+}
 export const compareString = (a: unknown, b: unknown): number =>
   ordered(a, b, () => order(String(a).toLowerCase(), String(b).toLowerCase()));
 export const compareId = (a: unknown, b: unknown): number => ordered(a, b, () => order(String(a), String(b)));

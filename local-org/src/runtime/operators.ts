@@ -73,31 +73,42 @@ function isValueObject(value: object): boolean {
 
 function iterate(host: OperatorHost, collection: unknown): Iterable<unknown> {
   const source = nonNull(collection);
-  if (source instanceof ApexList) return listElements(source);
-  if (source instanceof ApexSet) return setElements(source);
+  if (source instanceof ApexList) return new Elements(source, source.items);
+  if (source instanceof ApexSet) return new Elements(source, source.members());
   if (source instanceof ApexMap) return source.keys();
   const method = (source as Record<symbol, unknown>)[Symbol.iterator];
   return typeof method === 'function' ? (source as Iterable<unknown>) : iterateApex(host, source);
 }
 
-/** A list that changes its size while a loop runs over it ends the loop with an error. */
-function* listElements(list: ApexList): Iterable<unknown> {
-  const size = list.items.length;
-  for (let index = 0; index < list.items.length; index++) {
-    yield list.items[index];
-    if (list.items.length !== size) {
-      throw apexError('System.FinalException', 'Cannot modify a collection while it is being iterated.');
-    }
-  }
-}
+/**
+ * The elements of a list or set for one loop. A collection that changes its size while the loop runs ends it with an error. Written out
+ * rather than as a generator, and with one result object, because Apex loops over short lists all the time.
+ */
+class Elements {
+  readonly #collection: ApexList | ApexSet;
+  readonly #items: readonly unknown[];
+  readonly #size: number;
+  readonly #result = { done: false, value: null as unknown };
+  #index = 0;
 
-function* setElements(set: ApexSet): Iterable<unknown> {
-  const size = set.size;
-  for (const member of set.members()) {
-    yield member;
-    if (set.size !== size) {
+  constructor(collection: ApexList | ApexSet, items: readonly unknown[]) {
+    this.#collection = collection;
+    this.#items = items;
+    this.#size = items.length;
+  }
+
+  [Symbol.iterator](): Iterator<unknown> {
+    return this;
+  }
+
+  next(): IteratorResult<unknown> {
+    if (this.#collection.size !== this.#size) {
       throw apexError('System.FinalException', 'Cannot modify a collection while it is being iterated.');
     }
+    const result = this.#result;
+    if (this.#index < this.#size) result.value = this.#items[this.#index++];
+    else result.done = true;
+    return result;
   }
 }
 

@@ -25,6 +25,8 @@ export interface AnalysisOptions {
   readonly namespace?: string;
   /** Names of the custom labels; absent = `Label.X` is not checked. */
   readonly labels?: readonly string[];
+  /** Binds the bodies of files of this kind alone; the others only declare. */
+  readonly only?: ApexUnit['kind'];
 }
 
 /** What is known of a program after analysis; immutable. */
@@ -50,7 +52,11 @@ export function analyse(
   for (const symbols of declared) for (const symbol of symbols) declareHeader(context, symbol);
   for (const symbols of declared) for (const symbol of symbols) breakCircle(context, symbol);
   for (const symbols of declared) for (const symbol of symbols) declareMembers(context, symbol);
-  const bound = units.map((source, index) => bindUnit(services, source, declared[index] ?? []));
+  const bound = units.flatMap((source, index) =>
+    options.only === undefined || options.only === source.unit.kind
+      ? [bindUnit(services, source, declared[index] ?? [])]
+      : [],
+  );
   const diagnostics = dropRepeated([...context.diagnostics].sort(compareDiagnostics));
   return { units: bound, types, diagnostics };
 }

@@ -85,7 +85,7 @@ export function decode(field: FieldType, raw: Raw): unknown {
       return Number(raw) === 1;
     case 'Decimal':
     case 'Double':
-      return Big(BigInt(raw as number), field.scale);
+      return Big(raw as number | bigint, field.scale);
     case 'Integer':
       return Number(raw);
     case 'Long':

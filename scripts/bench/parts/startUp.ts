@@ -24,7 +24,7 @@ function inFolders<T>(runs: number, work: (folder: string) => T): T[] {
 
 function run(file: string, args: readonly string[], cacheDir: string): string {
   const script = join(root, 'scripts', 'bench', 'parts', file);
-  const env = { ...process.env, LOCAL_ORG_CACHE: cacheDir };
+  const env = { ...process.env, LOCAL_ORG_CACHE: cacheDir, NODE_COMPILE_CACHE: join(cacheDir, 'node') };
   return execFileSync(process.execPath, [...nodeArguments, script, ...args], { encoding: 'utf8', env });
 }
 

@@ -46,6 +46,12 @@ function sortBy(env: Env, self: ApexList, comparator: unknown): void {
   self.items.sort((a, b) => env.invoke(comparator, 'compare', ['Object', 'Object'], [a, b]) as number);
 }
 
+/** Whole numbers, the commonest case, need no look at what they are. */
+function sortNaturally(env: Env, self: ApexList): void {
+  if (self.items.every((item) => typeof item === 'number')) (self.items as number[]).sort((a, b) => a - b);
+  else self.items.sort((a, b) => naturalOrder(env, a, b));
+}
+
 function remove(self: ApexList, index: number): unknown {
   self.checkIndex(index);
   return self.items.splice(index, 1)[0];
@@ -80,7 +86,7 @@ export const behaviour: LibraryType = {
   remove: (_env, self: ApexList, index: number) => remove(self, index),
   set: (_env, self: ApexList, index: number, value: unknown) => self.set(index, memberOf(self, value)),
   size: (_env, self: ApexList) => self.size,
-  'sort/0': (env, self: ApexList) => void self.items.sort((a, b) => naturalOrder(env, a, b)),
+  'sort/0': sortNaturally,
   'sort/1': sortBy,
   toString: (env: Env, self: ApexList) => env.ops.text(self),
 };

@@ -86,19 +86,18 @@ export class EntryTable {
 
   /** Sets the value of a key and returns the value it had. */
   put(key: unknown, value: unknown): unknown {
-    const known = this.find(key);
+    const hashed = keyOf(key);
+    const known = isInexact(hashed) ? this.#findInBucket(hashed, key)?.[1] : this.#entries.get(hashed);
     if (known) {
       const before = known.value;
       known.value = value;
       return before;
     }
-    this.#add(key, value);
+    this.#add(hashed, { key, value });
     return null;
   }
 
-  #add(key: unknown, value: unknown): void {
-    const entry: Entry = { key, value };
-    const hashed = keyOf(key);
+  #add(hashed: Key, entry: Entry): void {
     if (!isInexact(hashed)) {
       this.#entries.set(hashed, entry);
       return;
@@ -154,9 +153,9 @@ export class ApexSet {
 
   /** Adds a member; false when it was there. */
   add(value: unknown): boolean {
-    if (this.#table.find(value)) return false;
+    const before = this.#table.size;
     this.#table.put(value, true);
-    return true;
+    return this.#table.size > before;
   }
 
   /** Removes a member; false when it was not there. */

@@ -21,6 +21,7 @@ export interface Composite {
 
 const TAG = '\u0000';
 const INEXACT = '\u0001';
+const INEXACT_CODE = 1;
 const EQUALS = mangle('equals', ['Object']);
 const HASH_CODE = mangle('hashCode', []);
 const identities = new WeakMap<object, number>();
@@ -30,7 +31,7 @@ type UserEquality = Record<string, (other?: unknown) => unknown>;
 
 /** Does two keys' sameness still have to be confirmed with `valuesEqual`? */
 export function isInexact(key: Key): boolean {
-  return typeof key === 'string' && key.startsWith(INEXACT);
+  return typeof key === 'string' && key.charCodeAt(0) === INEXACT_CODE;
 }
 
 /** The key of a value; see the head of this file. */
