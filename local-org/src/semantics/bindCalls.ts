@@ -4,6 +4,7 @@ import type { Target } from './bindNames.ts';
 import type { ExpressionBinder } from './bindExpression.ts';
 import { readOnlyField, rowType } from './body.ts';
 import type { Body } from './body.ts';
+import { isTypeVisible } from './context.ts';
 import type { Bound, BoundConstructorCall } from './bound.ts';
 import { isSObject } from './conversions.ts';
 import { isVisible } from './members.ts';
@@ -197,6 +198,12 @@ export class CallBinder {
       const shown = showSignature(member.name, chosen.parameters, chosen.returnType, member.owner.name);
       return this.#body.fail(expression.nameAt, `Method is not visible: ${shown}`);
     }
+    const hidden = chosen.returnType.symbol;
+    if (hidden && !isTypeVisible(hidden, facts.owner)) {
+      const shown = showSignature(member.name, chosen.parameters, chosen.returnType, member.owner.name);
+      const message = `Method return type ${chosen.returnType.shown} is not visible for: ${shown}`;
+      return this.#body.fail(expression.nameAt, message);
+    }
     const converted = this.#convert(args, chosen.parameters);
     let type = chosen.returnType;
     if (target && isSObject(target.type) && type.name === 'SObject' && member.name.toLowerCase() === 'clone')
@@ -284,7 +291,7 @@ export class CallBinder {
       return this.#body.fail(at, `Abstract classes cannot be constructed: ${type.shown}`);
     }
     const candidates = this.#body.services.members.constructors(type);
-    if (symbol?.kind !== 'class' || candidates.length === 0) {
+    if (symbol?.kind !== 'class' || candidates.length === 0 || symbol.isAbstract) {
       return this.#body.fail(at, `Type cannot be constructed: ${type.shown}`);
     }
     const chosen = this.#pickConstructor(type, candidates, bound, at);

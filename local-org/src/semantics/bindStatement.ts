@@ -111,6 +111,9 @@ export class StatementBinder {
     const type = this.#expressions.type(statement.type);
     if (type === VOID) this.#body.report(at, 'Variables cannot be of type void');
     const isFinal = statement.modifiers.words.includes('final');
+    for (const word of statement.modifiers.words) {
+      if (word !== 'final') this.#body.report(at, `${word} is not allowed on locals`);
+    }
     const statements: BoundStatement[] = statement.declarators.map((declarator) => {
       const value = declarator.value && this.#expressions.value(declarator.value);
       const local = this.#body.declare(declarator.name, type, declarator.at, { isFinal });

@@ -1,13 +1,16 @@
 /** Rules of a class as a whole: inheritance, interfaces, overriding, annotations. */
-import type { Modifiers, Place } from '../syntax/ast.ts';
+import type { ClassDeclaration, InterfaceDeclaration, Modifiers, Place } from '../syntax/ast.ts';
 import type { BoundAlias } from './bound.ts';
 import { type Modified, modifierProblems } from './checkModifiers.ts';
-import { isSObject, superTypes } from './conversions.ts';
+import { isList, isSObject, superTypes } from './conversions.ts';
 import type { Candidate } from './members.ts';
 import type { Services } from './body.ts';
 import { showSignature } from './symbols.ts';
 import type { MethodSymbol, Type, TypeSymbol } from './symbols.ts';
 import { completed } from './typeTable.ts';
+
+/** Who sees how much. */
+const RANK = { private: 0, protected: 1, public: 2, global: 3 } as const;
 
 const ANNOTATIONS = new Set(
   `auraenabled deprecated future invocablemethod invocablevariable istest jsonaccess namespaceaccessible readonly remoteaction
@@ -59,13 +62,41 @@ class TypeChecker {
       if (type.symbol?.kind !== 'interface')
         this.#report(declaration.interfaces[index]?.at, `Invalid interface: ${type.shown}`);
     });
+    this.#repeatedInners(declaration);
     for (const inner of this.#symbol.outer ? this.#symbol.inners.values() : []) {
       this.#report(inner.declaration?.nameAt, 'Inner types are not allowed to have inner types');
     }
   }
 
+  #repeatedInners(declaration: ClassDeclaration): void {
+    const seen = new Set<string>();
+    for (const member of declaration.members) {
+      if (member.kind !== 'class' && member.kind !== 'interface' && member.kind !== 'enum') continue;
+      const name = member.name.toLowerCase();
+      const own = name === this.#symbol.simpleName.toLowerCase();
+      if (seen.has(name) || own) {
+        this.#report(member.nameAt, `Type name already in use: ${this.#symbol.name}.${member.name}`);
+      }
+      seen.add(name);
+    }
+  }
+
+  /** Interfaces extend interfaces, and their methods have no modifiers. */
+  #interface(declaration: InterfaceDeclaration): void {
+    this.#symbol.interfaces.forEach((type, index) => {
+      if (type.symbol && type.symbol.kind !== 'interface')
+        this.#report(declaration.interfaces[index]?.at, `Invalid interface: ${type.shown}`);
+    });
+    for (const member of declaration.members) {
+      if (member.kind !== 'method') continue;
+      const [word] = member.modifiers.words;
+      if (word !== undefined) this.#report(member.nameAt, `Missing '}' at '${word}'`);
+    }
+  }
+
   #enum(): void {
     const { declaration } = this.#symbol;
+    if (declaration?.kind === 'interface') this.#interface(declaration);
     if (declaration?.kind !== 'enum') return;
     const seen = new Set<string>();
     for (const { name, at } of declaration.constants) {
@@ -108,7 +139,39 @@ class TypeChecker {
     if (test && !method.isStatic) this.#report(at, 'IsTest methods must be declared as static');
     if (test && method.parameters.length > 0) this.#report(at, 'Test methods must have no arguments');
     if (method.annotations.some((one) => one.name === 'future')) this.#future(method);
+    if (method.annotations.some((one) => one.name === 'invocablemethod')) this.#invocable(method);
+    if (method.annotations.some((one) => one.name === 'auraenabled')) this.#aura(method);
+    const words = method.declaration?.modifiers.words ?? [];
+    if (this.#symbol.kind === 'class' && this.#symbol.access !== 'global') {
+      if (words.includes('webservice')) {
+        this.#report(at, 'Defining type for webService methods must be declared as global');
+      } else if (words.includes('global'))
+        this.#report(at, 'Defining type for global methods must be declared as global');
+    }
     if (this.#symbol.kind === 'class' && !method.isStatic) this.#overriding(method);
+  }
+
+  /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_annotation_InvocableMethod.htm */
+  #invocable(method: MethodSymbol): void {
+    if (method.parameters.length > 1) {
+      this.#report(method.at, 'Only one parameter is supported on methods with @Invocable annotation');
+    }
+    const [only] = method.parameters;
+    if (only && !isList(only.type)) {
+      const rule = 'Valid invocable parameters must be List types like List<T> where T is a supported type';
+      this.#report(method.at, `Unsupported parameter type ${only.type.shown}. ${rule}`);
+    }
+  }
+
+  #aura(method: MethodSymbol): void {
+    if (!method.isStatic && !/^get/i.test(method.name)) {
+      this.#report(method.at, "Non static AuraEnabled methods must be named with a prefix 'get'");
+    }
+    const overloads = this.#symbol.methods.get(method.name) ?? [];
+    const open = overloads.filter((one) => one.annotations.some(({ name }) => name === 'auraenabled'));
+    if (open.length > 1) {
+      this.#report(method.at, `Overload of AuraEnabled method: ${method.name} overload is not permitted`);
+    }
   }
 
   #future(method: MethodSymbol): void {
@@ -169,7 +232,9 @@ class TypeChecker {
       this.#report(method.at, `Non-virtual, non-abstract methods cannot be overridden: ${shown}`);
     } else if (!method.isOverride && !isHiddenAbstract(member))
       this.#report(method.at, `Method must use the override keyword: ${shown}`);
-    else if (found.returnType !== method.returnType && member.owner.origin === 'apex') {
+    else if (RANK[method.access] < RANK[member.access] && member.owner.origin === 'apex') {
+      this.#report(method.at, `Cannot reduce the visibility of method: ${shown}`);
+    } else if (found.returnType !== method.returnType && member.owner.origin === 'apex') {
       const [own, other] = [method.returnType.shown, found.returnType.shown];
       this.#report(method.at, `Method return types clash: ${own} vs ${other} from the type ${this.#symbol.name}`);
     }
@@ -218,6 +283,12 @@ class TypeChecker {
     return [...aliases.values()];
   }
 
+  /** Whether a method's result is that of the interface; for library interfaces a narrower one will do (`start` of a batch). */
+  #answers(given: Type, wanted: Type, library: boolean): boolean {
+    if (given === wanted) return true;
+    return library && (given.name === 'Database.QueryLocator' || this.#services.conversions.assignable(given, wanted));
+  }
+
   #implementation(owner: Type, candidate: Candidate<MethodSymbol>, aliases: Map<string, BoundAlias>): void {
     const { context, members } = this.#services;
     const { member } = candidate;
@@ -226,12 +297,13 @@ class TypeChecker {
       .filter((one) => one.member.owner.kind === 'class');
     const library = member.owner.origin === 'library';
     const found = own.find(
-      (one) => fits(candidate.parameters, one.parameters) && (library || one.returnType === candidate.returnType),
+      (one) =>
+        fits(candidate.parameters, one.parameters) && this.#answers(one.returnType, candidate.returnType, library),
     );
     if (!found) {
       if (
         this.#symbol.isAbstract ||
-        (library && own.some((one) => one.parameters.length === candidate.parameters.length))
+        (library && own.some((one) => sameButObjects(candidate.parameters, one.parameters)))
       )
         return;
       const shown = showSignature(member.name, candidate.parameters, candidate.returnType, owner.shown);
@@ -252,6 +324,11 @@ class TypeChecker {
       });
     }
   }
+}
+
+/** As `fits`, where `Object` in the library's declaration stands for any type argument it left out. */
+function sameButObjects(wanted: readonly Type[], given: readonly Type[]): boolean {
+  return wanted.length === given.length && wanted.every((type, index) => type.args.length > 0 || type === given[index]);
 }
 
 /** A private abstract method, as old API versions allow: subclasses implement it without the word `override`. */

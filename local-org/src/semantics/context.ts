@@ -37,6 +37,7 @@ export class Context {
     if (ref.arrays === 0 && names.length === 1 && names[0]?.toLowerCase() === 'void') return VOID;
     const symbol = this.findSymbol(names, scope);
     if (!symbol) return null;
+    if (!isTypeVisible(symbol, scope)) this.report(file, ref.at, `Type is not visible: ${symbol.name}`);
     const args = (ref.names.at(-1)?.args ?? []).map((arg) => this.resolveType(arg, scope, file));
     let type = this.#applied(symbol, args, ref, file);
     for (let depth = 0; depth < ref.arrays; depth++) type = this.types.list(type);
@@ -101,6 +102,13 @@ export class Context {
     }
     return null;
   }
+}
+
+/** Private inner types are for the code of their own top-level class, and for tests where they are @TestVisible. */
+export function isTypeVisible(symbol: TypeSymbol, from: TypeSymbol | null): boolean {
+  if (symbol.origin !== 'apex' || symbol.outer === null || symbol.access !== 'private') return true;
+  if (from === null || from.top === symbol.top) return from !== null;
+  return from.isTest && symbol.annotations.some((annotation) => annotation.name === 'testvisible');
 }
 
 /** A type reference as written. */

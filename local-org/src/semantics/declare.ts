@@ -20,6 +20,16 @@ import type { FieldSymbol, ParameterSymbol } from './symbols.ts';
 /** From this API version on abstract methods say who may see them; before it they may be private. */
 const ABSTRACT_NEEDS_SCOPE = 65;
 
+/** Kinds of access from the narrowest to the widest. */
+const ORDER: readonly Access[] = ['private', 'protected', 'public', 'global'];
+
+/** Constructors that every exception class has anyway, by their parameters. */
+const BUILT_IN_CONSTRUCTORS: ReadonlyMap<string, string> = new Map([
+  ['String', 'String'],
+  ['Exception', 'Exception'],
+  ['String,Exception', 'String, Exception'],
+]);
+
 /** Facts about the file a declaration stands in. */
 export interface UnitFacts {
   readonly file: string;
@@ -135,6 +145,10 @@ export class MemberDeclarer {
       if (owner.constructors.some((known) => known.jsName === mangleConstructor(names))) {
         this.#report(member.nameAt, `Constructor already defined: ${member.name} for type: ${owner.name}`);
       }
+      const shown = BUILT_IN_CONSTRUCTORS.get(names.join());
+      if (shown !== undefined && this.#isException()) {
+        this.#report(member.nameAt, `System exception constructor already defined: void <init>(${shown})`);
+      }
       owner.constructors.push({
         owner,
         parameters,
@@ -145,6 +159,13 @@ export class MemberDeclarer {
         at: member.nameAt,
       });
     }
+  }
+
+  #isException(): boolean {
+    for (let type = this.#owner.superType; type; type = type.symbol?.superType ?? null) {
+      if (type.name === 'Exception') return true;
+    }
+    return false;
   }
 
   #report(at: Place, message: string): void {
@@ -257,6 +278,13 @@ export class MemberDeclarer {
       accessor ? accessOf(accessor.modifiers.words, access) : null;
     const overridable = /\b(virtual|abstract|override)\b/.test(words.join(' '));
     const { getter, setter } = declaration;
+    if (declaration.accessorTwice) this.#report(declaration.nameAt, `Missing '}' at '${declaration.accessorTwice}'`);
+    if (!getter && !setter) this.#report(declaration.nameAt, "Unexpected token '}'.");
+    for (const accessor of [getter, setter]) {
+      const own = accessor ? accessOf(accessor.modifiers.words, access) : access;
+      if (ORDER.indexOf(own) <= ORDER.indexOf(access)) continue;
+      this.#report(declaration.nameAt, `Cannot declare ${own} accessor on ${access} property`);
+    }
     checkIdentifier(this.#context, owner.file, declaration.name, declaration.nameAt);
     this.#add({
       name: declaration.name,

@@ -20,6 +20,6 @@ export function checkIdentifier(context: Context, file: string, name: string, at
   } else if (!isMethod && RESERVED.has(lower)) {
     context.report(file, at, `Identifier name is reserved: ${name}`);
   } else if (name.length > 255) {
-    context.report(file, at, `Identifier name exceeds maximum length: ${name}`);
+    context.report(file, at, `Identifier name is too long: ${name}`);
   }
 }

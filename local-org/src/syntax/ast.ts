@@ -121,6 +121,8 @@ export interface PropertyDeclaration {
   readonly getter: Accessor | null;
   readonly setter: Accessor | null;
   readonly at: Place;
+  /** The accessor that stands there twice, if one does. */
+  readonly accessorTwice: 'get' | 'set' | null;
 }
 export interface Initialiser {
   readonly kind: 'initialiser';

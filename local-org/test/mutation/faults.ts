@@ -397,7 +397,6 @@ export const FAULTS: Readonly<Record<string, Finder>> = {
   'boolean order': statement('Boolean wrongQ = Date.today() < 5;'),
   'exact equality': statement("Boolean wrongQ = 1 === 'x';"),
   'update of a class': statement("update new FaultTarget('x');"),
-  'upsert by an unknown field': statement('Account accountQ = new Account(); upsert accountQ NoSuch__c;'),
   'upsert by a plain field': statement('Account accountQ = new Account(); upsert accountQ Industry;'),
   'written metadata': statement('System.debug(new NoSuch__mdt());'),
   'wrong trigger variable use': statement('Integer wrongQ = Trigger.new;'),

@@ -130,7 +130,9 @@ export class DeclarationBuilder {
   #property(tree: G.PropertyDeclarationContext, modifiers: Modifiers): PropertyDeclaration {
     let getter: Accessor | null = null;
     let setter: Accessor | null = null;
+    let accessorTwice: 'get' | 'set' | null = null;
     for (const part of tree.propertyBlock_list()) {
+      if (present(part.getter()) ? getter : setter) accessorTwice = present(part.getter()) ? 'get' : 'set';
       const accessor = present(part.getter()) ? part.getter() : part.setter();
       const body = present(accessor.block()) ? this.#statements.block(accessor.block()) : null;
       const built: Accessor = { modifiers: buildModifiers(part.modifier_list()), body, at: placeOf(part) };
@@ -146,6 +148,7 @@ export class DeclarationBuilder {
       type: buildTypeRef(tree.typeRef()),
       getter,
       setter,
+      accessorTwice,
       at: placeOf(tree),
     };
   }

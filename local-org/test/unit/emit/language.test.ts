@@ -171,11 +171,11 @@ try { Integer z = 0; z = 1 / z; } catch (MathException e) { System.debug(e.getMe
 test('constructors are not virtual', () => {
   const classes = [
     `public virtual class BaseException extends Exception { public String code; public BaseException(String code, String text) { this(text); this.code = code; } }`,
-    `public class SubException extends BaseException { public SubException(String text) { super('C1', text); } }`,
+    `public class SubException extends BaseException { public SubException(String code, String text) { super(code + '1', text); } }`,
     `public virtual class A { public String s; public A() { this('a'); } public A(String t) { s = t; } }`,
     `public class B extends A { public B() { super(); } public B(String t) { super(t + '!'); } }`,
   ];
-  const run = `try { throw new SubException('boom'); } catch (BaseException e) { System.debug(e.code + e.getMessage()); }
+  const run = `try { throw new SubException('C', 'boom'); } catch (BaseException e) { System.debug(e.code + e.getMessage()); }
     System.debug(new B().s + new B('b').s);`;
   assert.deepEqual(output({ classes, run }), ['C1boom', 'ab!']);
 });

@@ -6,7 +6,7 @@ const HELPERS = [
   'public abstract class Abs { public abstract void a(); }',
   'public interface Itf { Integer f(String s, List<Id> l); }',
   'public enum E { A, B }',
-  'public class T { private static Integer privs; private void priv() {} public void inst() {} public static void stat() {} public static void ov(String s) {} public static void ov(Integer s) {} }',
+  'public class T { private class Hidden {} public static Hidden hidden() { return null; } private static Integer privs; private void priv() {} public void inst() {} public static void stat() {} public static void ov(String s) {} public static void ov(Integer s) {} }',
 ];
 
 /** Statement → message, checked against Salesforce's own front end. */
@@ -45,6 +45,17 @@ const STATEMENTS: readonly (readonly [string, string | null])[] = [
   ["List<Account> a = Database.query('x'); Account b = Database.query('x');", null],
   ['Integer i = [SELECT COUNT() FROM Account];', null],
   ['String s = [SELECT Name FROM Account].Name;', null],
+  ['Account a = new Account(); a.CreatedDate = System.now();', 'Field is not writeable: Account.CreatedDate'],
+  ['List<AggregateResult> r = [SELECT Name, COUNT(Id) n FROM Account];', 'Field must be grouped or aggregated: Name'],
+  [
+    'List<Account> r = [SELECT Id FROM Account WHERE Name = 5];',
+    "value of filter criterion for field 'Name' must be of type string and should be enclosed in quotes",
+  ],
+  ['T.Hidden h;', 'Type is not visible: T.Hidden'],
+  ['T.hidden();', 'Method return type T.Hidden is not visible for: T.Hidden T.hidden()'],
+  ['static Integer i = 1;', 'static is not allowed on locals'],
+  ['Object e = new Exception();', 'Type cannot be constructed: Exception'],
+  ['Object t = Account.SObjectType.fields.Name;', null],
   ['Integer x_;', 'Invalid character in identifier: x_'],
   ['Integer group;', 'Identifier name is reserved: group'],
   ['return; Integer i;', 'Unreachable statement'],
@@ -99,6 +110,35 @@ const CLASSES: readonly (readonly [string, string | null])[] = [
     'Method must use the override keyword: String Probe.toString()',
   ],
   ['public class Probe { Integer x = y; Integer y = 1; }', 'Illegal forward reference: y'],
+  ['public public class Probe {}', 'Duplicate modifier: public'],
+  ['public class Probe { public private Integer x; }', 'Declarations can only have one scope'],
+  [
+    'public class Probe { @AuraEnabled Integer x; }',
+    'AuraEnabled fields require at least one of the following global, public',
+  ],
+  ['public class Probe { @future void f() {} }', 'Future methods must be declared as static'],
+  ['public class Probe { public virtual static void f() {} }', 'virtual methods cannot be static'],
+  ['public class Probe { public final void f() {} }', 'methods are by default final'],
+  [
+    'public class Probe { private Integer x { public get; set; } }',
+    'Cannot declare public accessor on private property',
+  ],
+  ['public class Probe { public Integer x { get; get; } }', "Missing '}' at 'get'"],
+  ['public class Probe { global void f() {} }', 'Defining type for global methods must be declared as global'],
+  ['public class Probe { class A {} class A {} }', 'Type name already in use: Probe.A'],
+  ['public class Probe { interface A extends T {} }', 'Invalid interface: T'],
+  [
+    'public class Probe { void f() { try { f(); } } }',
+    'Try block must have at least one catch block or a finally block',
+  ],
+  [
+    'public class ProbeException extends Exception { public ProbeException(String s) {} }',
+    'System exception constructor already defined: void <init>(String)',
+  ],
+  [
+    'public class Probe implements Comparable { public Integer compareTo(Probe o) { return 1; } }',
+    'Class Probe must implement the method: Integer System.Comparable.compareTo(Object)',
+  ],
   ['public class Probe { class A { class B {} } }', 'Inner types are not allowed to have inner types'],
 ];
 
