@@ -221,6 +221,9 @@ describe('who may do what', { concurrency: 1 }, () => {
         AccessLevel: 'Read',
       });
     }
+    const [own] = await rows<{ Id: string }>(who.rep, 'SELECT Id FROM LedgerEntry__c LIMIT 1');
+    const shared = { ParentId: own!.Id, UserOrGroupId: await userId(who.outsider), AccessLevel: 'Read' };
+    assert.ok((await who.rep.sobject('LedgerEntry__Share').create(shared)).success, 'an owner may share');
   });
 
   it("shows a manager the lines, payouts and notices of the region's reps and of nobody else", async () => {

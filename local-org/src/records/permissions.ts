@@ -72,7 +72,7 @@ export function checkShareable(context: SaveContext, object: ObjectType, rows: r
   const field = object.fields.get('ParentId') ?? object.fields.get(object.apiName.replace(/Share$/, 'Id'))!;
   const parent = context.store.schema.object(field.referenceTo[0]!)!;
   if (user.modifyAllData || objectAccess(user, parent).modifyAll) return;
-  const idOf = (row: Row): string => String(row.record.fields.get(field.apiName) ?? '');
+  const idOf = (row: Row): string => String(row.record.fields.get(field.apiName.toLowerCase()) ?? '');
   const shared = context.store.table(parent.apiName).load(rows.map(idOf));
   const own = new Set(principals(user));
   for (const row of rows) {
