@@ -78,19 +78,29 @@ export class ClassEmitter {
     return this.#module.classOf(superType.symbol);
   }
 
-  get #initialiserName(): string {
-    return `$fields${this.#name}`;
-  }
-
+  /**
+   * Initial values of the fields. Those of a class and all its superclasses are set before the first constructor's body runs, so that a
+   * method a superclass's constructor calls finds the fields of the subclass it belongs to.
+   */
   #instanceInitialiser(): void {
     const { instanceInitialisers } = this.#type;
     if (instanceInitialisers.length === 0) return;
     this.#open(
-      `${this.#initialiserName}()`,
+      '$fields()',
       `${this.#frame}.<init>`,
-      (expressions) => this.#initialisers(instanceInitialisers, expressions, 'this'),
+      (expressions) => {
+        this.#write('super.$fields?.();\n');
+        this.#ensureStatics();
+        this.#initialisers(instanceInitialisers, expressions, 'this');
+      },
       true,
     );
+  }
+
+  /** Sets the fields, unless a subclass's constructor has. */
+  #fill(): void {
+    if (this.#type.instanceInitialisers.length === 0) return;
+    this.#write('if (this.$filled !== true) { this.$filled = true; this.$fields(); }\n');
   }
 
   #initialisers(initialisers: readonly BoundInitialiser[], expressions: ExpressionEmitter, target: string): void {
@@ -183,8 +193,11 @@ export class ClassEmitter {
         ['$new$exception', 'a'],
         ['$new$string$exception', 'a, b'],
       ] as const) {
-        if (!declared.has(name))
-          this.#write(`${name}(${list}) { super.${name}(${list}); this.${this.#initialiserName}(); return this; }\n`);
+        if (!declared.has(name)) {
+          this.#write(`${name}(${list}) {\n`);
+          this.#fill();
+          this.#write(`super.${name}(${list}); return this; }\n`);
+        }
       }
     } else if (constructors.length === 0) {
       this.#module.out.frame = `${this.#frame}.<init>`;
@@ -199,8 +212,8 @@ export class ClassEmitter {
   }
 
   #defaultHead(): void {
+    this.#fill();
     if (this.#symbol.superType) this.#write('super.$new();\n');
-    if (this.#type.instanceInitialisers.length > 0) this.#write(`this.${this.#initialiserName}();\n`);
   }
 
   #emitConstructor({ constructor, body: bound }: BoundConstructor): void {
@@ -233,12 +246,12 @@ export class ClassEmitter {
     this.#module.out.mark(head.at);
     const { jsName } = head.constructor;
     // A subclass may have a constructor of the same shape: `this(…)` must not find that one.
-    if (head.which === 'super') this.#write(`super.${jsName}(`);
-    else this.#write(`${this.#name}.prototype.${jsName}.call(this${head.args.length > 0 ? ', ' : ''}`);
+    if (head.which === 'super') {
+      this.#fill();
+      this.#write(`super.${jsName}(`);
+    } else this.#write(`${this.#name}.prototype.${jsName}.call(this${head.args.length > 0 ? ', ' : ''}`);
     expressions.list(head.args);
     this.#write(');\n');
-    if (head.which === 'super' && this.#type.instanceInitialisers.length > 0)
-      this.#write(`this.${this.#initialiserName}();\n`);
   }
 
   // ---- properties --------------------------------------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ function tagComposite(content: string): string {
 
 function userHash(value: UserEquality): string {
   const method = value[HASH_CODE];
-  return method ? String(method.call(value)) : 'same';
+  return method ? String(method.call(value)) : `object${identityOf(value)}`;
 }
 
 /** A number that is this object's own for as long as it lives. */
@@ -97,8 +97,9 @@ export function valuesEqual(left: unknown, right: unknown): boolean {
     return (left as UserEquality)[EQUALS]?.call(left, right) === true;
   }
   const leftKey = keyOf(left);
-  if (leftKey !== keyOf(right)) return numbersEqual(left, right);
-  return isInexact(leftKey) ? partsEqual(left, right) : true;
+  const rightKey = keyOf(right);
+  if (isInexact(leftKey) || isInexact(rightKey)) return partsEqual(left, right);
+  return leftKey === rightKey || numbersEqual(left, right);
 }
 
 function numbersEqual(left: unknown, right: unknown): boolean {

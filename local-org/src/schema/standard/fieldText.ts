@@ -38,7 +38,7 @@ export function readFieldLine(line: string): FieldLine {
     defaultedOnCreate: flags.has('def') || base.type === 'boolean' || flags.has('ro'),
     unique: flags.has('uniq'),
     externalId: flags.has('ext'),
-    idLookup: flags.has('key') || flags.has('ext'),
+    idLookup: flags.has('key') || flags.has('ext') || base.type === 'id',
     html: flags.has('html'),
     filterable: base.filterable && !flags.has('nofilter'),
     referenceTo: targets?.split('|') ?? [],
