@@ -52,6 +52,8 @@ async function answer(org: Org, router: Router, request: FastifyRequest, reply: 
     body: request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body,
     baseUrl: `http://${request.headers.host ?? '127.0.0.1'}`,
     session: null,
+    // The response tells when the client is gone; the request ends as soon as it has been read.
+    onHangUp: (listener) => void reply.raw.once('close', listener),
   });
   return send(reply, result);
 }
@@ -75,6 +77,7 @@ interface Incoming {
   baseUrl: string;
   session: Session | null;
   within?: Transaction | undefined;
+  onHangUp(listener: () => void): void;
 }
 
 function run(router: Router, incoming: Incoming): ApiReply | Promise<ApiReply> {
@@ -118,6 +121,8 @@ function apiRequest(
       if (session === null) throw new ApiError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
       return session;
     },
+    sessionOrNull: session,
+    onHangUp: (listener) => incoming.onHangUp(listener),
     transact(work) {
       return incoming.within ? work(incoming.within) : incoming.org.transact(this.session, work);
     },
@@ -138,6 +143,7 @@ function subRequest(outer: Incoming, session: Session, sub: SubRequest): Incomin
     baseUrl: outer.baseUrl,
     session,
     within: sub.within ?? outer.within,
+    onHangUp: (listener) => outer.onHangUp(listener),
   };
 }
 

@@ -17,6 +17,10 @@ export interface ApiRequest {
   readonly baseUrl: string;
   readonly org: Org;
   readonly session: Session;
+  /** The session, or null on a route that is served without one. */
+  readonly sessionOrNull: Session | null;
+  /** Calls back when the client is gone or the reply is sent. */
+  onHangUp(listener: () => void): void;
   /** Runs work in one Apex transaction; inside an all-or-none composite it joins the surrounding one. */
   transact<T>(work: (tx: Transaction) => T): T;
   /** Sends another request through the same routes, as the same user (composite, batch). */

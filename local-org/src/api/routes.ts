@@ -3,6 +3,7 @@ import type { Route } from './http.ts';
 import { apexRestRoutes } from './resources/apexRest.ts';
 import { bulkIngestRoutes } from './resources/bulkIngest.ts';
 import { bulkQueryRoutes } from './resources/bulkQuery.ts';
+import { cometdRoutes } from './resources/cometd.ts';
 import { collectionRoutes } from './resources/collections.ts';
 import { compositeRoutes } from './resources/composite.ts';
 import { frontdoorRoutes } from './resources/frontdoor.ts';
@@ -33,5 +34,6 @@ export const routes: readonly Route[] = [
   ...uiApiRoutes,
   ...soapRoutes,
   ...apexRestRoutes,
+  ...cometdRoutes,
   ...notImplementedRoutes,
 ];

@@ -15,7 +15,7 @@ import {
   type UiSession,
   type UserSummary,
 } from '../ui/host.ts';
-import { valueToJson } from './recordJson.ts';
+import { eventData } from './streaming/eventMessage.ts';
 
 /** Adapts an org. With source folders, pages come straight from the disk; else from the deployed source. */
 export function uiOrg(org: Org, sources: readonly string[]): UiOrg {
@@ -80,18 +80,9 @@ function callError(thrown: unknown): ApexCallError {
 }
 
 function message(event: FeedEvent): PlatformEventMessage {
-  const payload: Record<string, unknown> = {
-    CreatedDate: new Date(event.published).toISOString(),
-    CreatedById: event.userId,
-  };
-  for (const [name, value] of event.record.fields) {
-    const field = event.record.type.fields.get(name);
-    if (field?.custom === true) payload[field.apiName] = valueToJson(value);
-  }
-  return {
-    channel: `/event/${event.channel}`,
-    data: { payload, event: { replayId: event.replayId, EventApiName: event.channel } },
-  };
+  const { payload, event: facts } = eventData(event);
+  const { replayId, EventApiName } = facts;
+  return { channel: `/event/${event.channel}`, data: { payload, event: { replayId, EventApiName } } };
 }
 
 /** Files of the deployed source. A deploy makes new arrays, so that the hash of an array is good for as long as it lives. */

@@ -425,6 +425,12 @@ export class Org {
     return this.#feed.follow(channel, replayId, listener);
   }
 
+  /** Replay ids of the oldest and the newest event that is kept. */
+  eventRange(): { oldest: number; last: number } {
+    const { events } = this.#core;
+    return { oldest: events.oldestReplayId(), last: events.lastReplayId() };
+  }
+
   /** Stops background work after the running piece, and closes the database. */
   async close(): Promise<void> {
     await this.ingest.close();

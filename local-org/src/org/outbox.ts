@@ -37,28 +37,23 @@ export class Outbox implements OutboxPort {
   }
 
   email(message: Email): void {
-    this.#record('org_email', message);
+    this.#record('email', message);
   }
 
   notify(notification: Notification): void {
-    this.#record('org_notification', notification);
+    this.#record('notification', notification);
   }
 
-  #record(table: 'org_email' | 'org_notification', content: Email | Notification): void {
+  #record(kind: SentMessage['kind'], content: Email | Notification): void {
     this.#db
-      .prepare(`INSERT INTO ${table} (sent, sender_id, content) VALUES (?, ?, ?)`)
-      .run(this.#sender.now(), this.#sender.userId, JSON.stringify(content));
+      .prepare('INSERT INTO org_message (kind, sent, sender_id, content) VALUES (?, ?, ?, ?)')
+      .run(kind, this.#sender.now(), this.#sender.userId, JSON.stringify(content));
   }
 }
 
 /** The latest messages of a database, oldest first. */
 export function sentMessages(db: DatabaseSync, limit: number): SentMessage[] {
-  const rows = db
-    .prepare(
-      `SELECT * FROM (SELECT 'email' AS kind, * FROM org_email UNION ALL SELECT 'notification' AS kind, * FROM org_notification)
-       ORDER BY sent DESC, number DESC LIMIT ?`,
-    )
-    .all(limit);
+  const rows = db.prepare('SELECT * FROM org_message ORDER BY number DESC LIMIT ?').all(limit);
   return rows.reverse().map((row) => ({
     kind: row['kind'] as SentMessage['kind'],
     number: Number(row['number']),

@@ -10,7 +10,7 @@ import { badRequest } from '../errors.ts';
 import { type ApiReply, type ApiRequest, type Route, json, objectBody, param } from '../http.ts';
 import { recordFromJson, recordToJson } from '../recordJson.ts';
 import { quote } from '../soqlText.ts';
-import { objectNamed } from './sobjects.ts';
+import { objectNamed, published, withUuid } from './sobjects.ts';
 
 type Row = Record<string, unknown> & { attributes?: { type?: string } };
 
@@ -34,9 +34,10 @@ function save(request: ApiRequest, operation: 'insert' | 'update' | 'upsert', ex
   const fallback = request.params['object'];
   const results = request.transact((tx) => {
     const records = rows.map((row) =>
-      recordFromJson(tx, typeOfRow(request, row, fallback), row, operation === 'insert'),
+      withUuid(recordFromJson(tx, typeOfRow(request, row, fallback), row, operation === 'insert')),
     );
-    return tx.saveMixed(operation, records, { allOrNone, externalId });
+    const saved = tx.saveMixed(operation, records, { allOrNone, externalId });
+    return saved.map((result, index) => published(records[index]!, result));
   });
   return json(results.map((result) => shape(result, operation)));
 }

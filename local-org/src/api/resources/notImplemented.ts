@@ -17,7 +17,6 @@ const FEATURES: Readonly<Record<string, string>> = {
   '/services/data/:version/metadata*': 'this Metadata REST resource',
   '/services/data/:version/event*': 'event schemas over REST',
   '/services/async*': 'Bulk API 1.0',
-  '/cometd/*': 'the streaming API (CometD)',
 };
 
 export const notImplementedRoutes: readonly Route[] = Object.entries(FEATURES).map(([path, feature]) => ({

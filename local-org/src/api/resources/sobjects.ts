@@ -3,8 +3,10 @@
  *
  * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_basic_info.htm
  */
+import { randomUUID } from 'node:crypto';
 import type { FieldType, ObjectType } from '../../schema/schema.ts';
 import type { DmlRowResult } from '../../abi/ports.ts';
+import type { SObject } from '../../runtime/values/sObject.ts';
 import type { Transaction } from '../../org/transaction.ts';
 import { describeGlobalEntry, describeObject } from '../describe.ts';
 import { ApiError, badRequest, notFound } from '../errors.ts';
@@ -15,7 +17,7 @@ import { quote } from '../soqlText.ts';
 /** The object that a path names; 404 for one that does not exist. */
 export function objectNamed(request: ApiRequest, name: string): ObjectType {
   const type = request.org.schema.object(name);
-  if (type === undefined || !type.queryable) throw notFound();
+  if (type === undefined || !(type.queryable || type.kind === 'platformEvent')) throw notFound();
   return type;
 }
 
@@ -37,7 +39,7 @@ const create: Route = {
     const type = objectNamed(request, param(request, 'object'));
     const body = objectBody(request);
     const result = request.transact((tx) => saveOne(tx, 'insert', type, body));
-    return json({ id: result.id, success: true, errors: [] }, 201);
+    return json({ id: result.id, success: true, errors: result.errors }, 201);
   },
 };
 
@@ -171,11 +173,30 @@ export function saveOne(
   body: Record<string, unknown>,
   externalId: string | null = null,
 ): DmlRowResult {
-  const record = recordFromJson(tx, type, body, operation === 'insert');
+  const record = withUuid(recordFromJson(tx, type, body, operation === 'insert'));
   const [result] = tx.save(operation, [record], { allOrNone: false, externalId });
   if (result === undefined) throw new Error('the save gave no result');
   if (!result.success) throw failed(result);
-  return result;
+  return published(record, result);
+}
+
+/** A record to save; an event gets the uuid by which its publisher will know it. */
+export function withUuid(record: SObject): SObject {
+  if (record.type.kind === 'platformEvent') record.fields.set('eventuuid', randomUUID());
+  return record;
+}
+
+/** The id that every published event gets in a reply; the error that is none says that it was taken. */
+const EVENT_ID = 'e00xx0000000001AAA';
+
+/**
+ * The result of a save as clients get it: publishing an event is acknowledged with its uuid.
+ * https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_api.htm
+ */
+export function published(record: SObject, result: DmlRowResult): DmlRowResult {
+  if (record.type.kind !== 'platformEvent' || !result.success) return result;
+  const message = String(record.fields.get('eventuuid') ?? '');
+  return { ...result, id: EVENT_ID, errors: [{ statusCode: 'OPERATION_ENQUEUED', message, fields: [] }] };
 }
 
 /** A failed row as an error reply; a row that does not exist is 404. */

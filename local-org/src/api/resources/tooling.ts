@@ -11,6 +11,7 @@ import { synchronousTestResult } from '../../org/tests/testReport.ts';
 import type { TestSelection } from '../../org/tests/testTypes.ts';
 import { parseSoql, SoqlSyntaxError } from '../../syntax/parseSoql.ts';
 import { badRequest, notFound } from '../errors.ts';
+import { streamHub } from '../streaming/streamHub.ts';
 import { type ApiReply, type ApiRequest, type Route, json, jsonBody, param } from '../http.ts';
 
 const BASE = '/services/data/:version/tooling';
@@ -128,7 +129,11 @@ const runSynchronous: Route = {
 const runAsynchronous: Route = {
   method: 'POST',
   path: `${BASE}/runTestsAsynchronous`,
-  handle: (request) => json(request.org.runTests(selectionOf(request), request.session).id),
+  handle(request) {
+    const { id } = request.org.runTests(selectionOf(request), request.session);
+    streamHub(request.org).testRunEnded(id);
+    return json(id);
+  },
 };
 
 /** Absent here: clients take that as "this org does not track source changes". */

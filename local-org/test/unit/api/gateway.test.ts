@@ -56,9 +56,9 @@ describe('the gateway', () => {
       body: [{ message: 'The requested resource does not exist', errorCode: 'NOT_FOUND' }],
     });
     assert.equal((await ask('POST', '/services/data/v67.0/sobjects/Crate__c', '{ nonsense')).status, 400);
-    const streaming = await ask('POST', '/cometd/67.0', []);
+    const reports = await ask('GET', '/services/data/v67.0/analytics/reports');
     assert.deepEqual(
-      [streaming.status, (streaming.body as { errorCode: string }[])[0]?.errorCode],
+      [reports.status, (reports.body as { errorCode: string }[])[0]?.errorCode],
       [501, 'NOT_IMPLEMENTED'],
     );
   });
