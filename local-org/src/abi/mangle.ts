@@ -8,14 +8,16 @@
  * method with other parameter types get an alias under the erased name.
  */
 export function mangle(name: string, paramTypes: readonly string[]): string {
-  const key = paramTypes.length === 0 ? name : `${name}|${paramTypes.join('|')}`;
-  let mangled = known.get(key);
-  if (mangled === undefined) known.set(key, (mangled = mangledNow(name, paramTypes)));
+  let byTypes = known.get(name);
+  if (byTypes === undefined) known.set(name, (byTypes = new Map()));
+  const types = paramTypes.length < 2 ? (paramTypes[0] ?? '') : paramTypes.join('|');
+  let mangled = byTypes.get(types);
+  if (mangled === undefined) byTypes.set(types, (mangled = mangledNow(name, paramTypes)));
   return mangled;
 }
 
-/** Names asked for so far: the library asks at run time, for every comparison of a sort. */
-const known = new Map<string, string>();
+/** What was asked for so far, by name and parameter types: the library asks at run time, for every comparison of a sort. */
+const known = new Map<string, Map<string, string>>();
 
 function mangledNow(name: string, paramTypes: readonly string[]): string {
   const parts = [name, ...paramTypes.map((type) => type.replaceAll(' ', '').replace(/[^A-Za-z0-9_]/g, '_'))];

@@ -22,7 +22,8 @@ export interface EmittedUnit {
 const PRELUDE = `"use strict";
 const $o = $env.ops;
 const $i = (value) => value === null ? $o.nonNull(value) : value;
-const $k = () => { const limits = $env.limits; if (++limits.cpu > limits.cpuMax) $env.cpuExceeded(); };
+const $limits = $env.limits;
+const $k = () => { if (++$limits.cpu > $limits.cpuMax) $env.cpuExceeded(); };
 `;
 
 /** Emits one file of a model without errors. */

@@ -15,34 +15,34 @@ export function writeRows(
 ): void {
   const now = new ApexDatetime(wholeSeconds(context.now()));
   const numbered = [...object.fields.values()].filter((field) => field.autoNumber !== null);
+  const stamps = stampsOf(context, object, operation, now);
   for (const row of rows) {
     row.record.readOnly = false;
-    stamp(context, object, row, operation, now);
+    for (const [name, value] of stamps) row.record.fields.set(name, value);
     if (operation === 'insert') insertRow(context, object, row, numbered, now);
     else updateRow(context, object, row);
     row.written = true;
   }
 }
 
-function stamp(
+/** The audit fields that the object has, by lower-case name, with what every row of this save gets. */
+function stampsOf(
   context: SaveContext,
   object: ObjectType,
-  row: Row,
   operation: 'insert' | 'update',
   now: ApexDatetime,
-): void {
-  const { fields } = row.record;
-  const set = (name: string, value: unknown): void => {
-    if (object.fields.has(name)) fields.set(name.toLowerCase(), value);
-  };
-  if (operation === 'insert') {
-    set('IsDeleted', false);
-    set('CreatedDate', now);
-    set('CreatedById', context.userId);
-  }
-  set('LastModifiedDate', now);
-  set('LastModifiedById', context.userId);
-  set('SystemModstamp', now);
+): (readonly [string, unknown])[] {
+  const created: (readonly [string, unknown])[] = [
+    ['isdeleted', false],
+    ['createddate', now],
+    ['createdbyid', context.userId],
+  ];
+  const modified: (readonly [string, unknown])[] = [
+    ['lastmodifieddate', now],
+    ['lastmodifiedbyid', context.userId],
+    ['systemmodstamp', now],
+  ];
+  return [...(operation === 'insert' ? created : []), ...modified].filter(([name]) => object.fields.has(name));
 }
 
 function insertRow(

@@ -9,7 +9,7 @@ import { ApexDouble } from './values/apexDouble.ts';
 import { apexError } from './values/apexException.ts';
 import { ApexEnumValue } from './values/apexObject.ts';
 import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
-import { decimal, decimalOf, isDecimal } from './values/decimal.ts';
+import { decimal, decimalOf, decimalOfInteger, isDecimal } from './values/decimal.ts';
 import { valuesEqual } from './values/equality.ts';
 import { toId } from './values/recordId.ts';
 
@@ -140,6 +140,7 @@ export function createOperators(host: OperatorHost): Operators {
       return value;
     },
     iterate: (collection) => iterate(host, collection),
-    intToDecimal: (value) => (value === null ? null : decimalOf(value)),
+    intToDecimal: (value) =>
+      value === null ? null : typeof value === 'number' ? decimalOfInteger(value) : decimalOf(value),
   };
 }

@@ -1,5 +1,4 @@
 /** Rows of one object, as Apex values by lower-case field name. */
-import type { StatementSync } from 'node:sqlite';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import { decode, encode } from './column.ts';
 import type { Raw } from './column.ts';
@@ -17,6 +16,7 @@ export class ObjectTable {
   readonly #keys: readonly string[];
   readonly #name: string;
   readonly #hasDeleted: boolean;
+  readonly #insertSql: string;
 
   constructor(store: Store, object: ObjectType) {
     this.#store = store;
@@ -25,18 +25,14 @@ export class ObjectTable {
     this.#keys = this.fields.map((field) => field.apiName.toLowerCase());
     this.#name = quoted(object.apiName);
     this.#hasDeleted = object.fields.has('IsDeleted');
+    const columns = this.fields.map((field) => quoted(field.apiName)).join(', ');
+    this.#insertSql = `INSERT INTO ${this.#name} (${columns}) VALUES (${this.fields.map(() => '?').join(', ')})`;
   }
 
   /** Adds a row; `values` by lower-case name, what is missing is empty. */
   insert(values: ReadonlyMap<string, unknown>): void {
     const raws = this.fields.map((field, i) => encode(field, values.get(this.#keys[i]!)));
-    this.#insertStatement().run(...(raws as never[]));
-  }
-
-  #insertStatement(): StatementSync {
-    const columns = this.fields.map((field) => quoted(field.apiName)).join(', ');
-    const marks = this.fields.map(() => '?').join(', ');
-    return this.#store.prepare(`INSERT INTO ${this.#name} (${columns}) VALUES (${marks})`);
+    this.#store.prepare(this.#insertSql).run(...(raws as never[]));
   }
 
   /** Writes the named fields of a row. */

@@ -5,6 +5,7 @@
 import { DateTime } from 'luxon';
 import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
+import { toDays } from '../../runtime/values/calendar.ts';
 
 type Letter = (moment: DateTime, width: number) => string;
 
@@ -63,6 +64,9 @@ export function localToMs(
   zone: string,
 ): number {
   const [year, month, day, hour, minute, second, millisecond] = parts;
+  if (zone === 'UTC') {
+    return toDays(year, month, day) * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000 + millisecond;
+  }
   const first = DateTime.fromObject({ year: 2000, month: 1, day: 1 }, { zone });
   if (!first.isValid) throw new UnsupportedError(`time zone ${zone}`, 'Datetime');
   return first

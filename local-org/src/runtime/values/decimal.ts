@@ -25,11 +25,16 @@ export function decimalOfDouble(value: ApexDouble): Decimal {
   return exact.scale() < 0 ? exact.setScale(0) : exact;
 }
 
+/** A Decimal from an Apex Integer. */
+export function decimalOfInteger(value: number): Decimal {
+  return Big(value);
+}
+
 /** A Decimal from any Apex number. */
 export function decimalOf(value: unknown): Decimal {
   if (isDecimal(value)) return value;
-  if (value instanceof ApexDouble) return decimalOfDouble(value);
   if (typeof value === 'number' || typeof value === 'bigint') return Big(value);
+  if (value instanceof ApexDouble) return decimalOfDouble(value);
   throw new TypeError(`not a number: ${String(value)}`);
 }
 
