@@ -29,6 +29,7 @@ export class Dml implements DmlPort {
     this.#hooks = {
       hasTriggers: (object, events) => this.#triggersOf(object, events).length > 0,
       runTriggers: (event, object, newRecords, oldRecords) => this.#runTriggers(event, object, newRecords, oldRecords),
+      markLimits: () => this.#core.env.limits.mark(),
       publish: (_object, record) => this.#core.events.publish([record])[0] ?? '',
     };
   }

@@ -30,6 +30,8 @@ export interface SaveHooks {
   ): void;
   /** Takes published platform events; `errors` of a record says why it was refused. Gives the event's uuid. */
   publish(object: ObjectType, record: SObject): string;
+  /** Notes the governor limits used so far; the returned function goes back to that. */
+  markLimits?(): () => void;
 }
 
 /** Which kinds of objects a transaction has written to so far. */

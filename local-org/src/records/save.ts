@@ -96,7 +96,11 @@ function saveOne(context: SaveContext, operation: Operation, rows: Row[], option
   );
   let left: Row[] = rows;
   const hasTriggers = context.hooks.hasTriggers(object, TRIGGER_EVENTS[operation]);
+  // Each further attempt has the limits of the first:
+  // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_bulk_exceptions.htm
+  const resetLimits = hasTriggers && !options.allOrNone ? context.hooks.markLimits?.() : undefined;
   for (let attempt = 0; ; attempt++) {
+    if (attempt > 0) resetLimits?.();
     const savepoint = context.store.savepoint();
     runChunk(context, object, operation, left, options);
     const good = left.filter((row) => row.errors.length === 0);

@@ -91,6 +91,18 @@ export class TransactionLimits implements LimitUsage {
     return () => this.#switchTo(before);
   }
 
+  /** Notes what has been used; the returned function goes back to that. */
+  mark(): () => void {
+    const stretch = this.#stretch;
+    const { cpu } = this;
+    const used = [...stretch.used];
+    return () => {
+      stretch.used.clear();
+      for (const [name, amount] of used) stretch.used.set(name, amount);
+      this.cpu = cpu;
+    };
+  }
+
   #switchTo(stretch: Stretch): void {
     this.#stretch = stretch;
     this.cpu = stretch.cpu;
