@@ -34,6 +34,7 @@ export function buildSchema(model: ProjectModel, keyPrefixes: KeyPrefixes = fres
   applyStandardValueSets(model, drafts);
   for (const object of model.objects) declareObject(object, drafts, keyPrefixes, problems);
   for (const object of model.objects) fillObject(object, drafts, valueSets, problems);
+  widenReferences(drafts);
   checkReferences(model, drafts, problems);
   resolveRollups(drafts, problems);
   addShares(drafts);
@@ -129,6 +130,37 @@ function placeUnderMaster(draft: ObjectDraft): void {
   if (masters.length === 0) return;
   draft.fields.delete('OwnerId');
   draft.sharingModel = 'ControlledByParent';
+}
+
+/** References that can point to records of every object. */
+const TO_EVERYTHING = [
+  ['ContentDocumentLink', 'LinkedEntityId'],
+  ['ContentVersion', 'FirstPublishLocationId'],
+  ['ContentDistribution', 'RelatedRecordId'],
+] as const;
+
+/**
+ * Files can be linked to records of all objects with data, tasks and events to records of those that allow activities.
+ * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_contentdocumentlink.htm
+ */
+function widenReferences(drafts: CaseMap<ObjectDraft>): void {
+  const withData = [...drafts.values()].filter(({ kind }) => kind === 'standard' || kind === 'custom');
+  const everything = withData.map(({ apiName }) => apiName).filter((name) => name !== 'User');
+  for (const [object, field] of TO_EVERYTHING) widen(drafts.get(object), field, everything);
+  const active = withData.filter((draft) => draft.custom && draft.fields.has('LastActivityDate'));
+  for (const object of ['Task', 'Event']) {
+    widen(
+      drafts.get(object),
+      'WhatId',
+      active.map(({ apiName }) => apiName),
+    );
+  }
+}
+
+function widen(draft: ObjectDraft | undefined, name: string, targets: readonly string[]): void {
+  const field = draft?.fields.get(name);
+  if (draft === undefined || field === undefined) return;
+  draft.fields.set(field.apiName, { ...field, referenceTo: [...new Set([...field.referenceTo, ...targets])] });
 }
 
 function checkReferences(model: ProjectModel, drafts: CaseMap<ObjectDraft>, problems: ProjectProblem[]): void {

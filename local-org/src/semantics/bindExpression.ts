@@ -155,7 +155,9 @@ export class ExpressionBinder {
     if (value.type === NULL) return { kind: 'cast', value, type, at };
     if (this.body.fits(value, type)) {
       const converted = conversions.convert(value, type);
-      const narrows = type.name !== 'Object' && converted.type !== type && value.type.args.length > 0;
+      const narrows =
+        converted.type !== type &&
+        (converted.kind === 'literal' || (type.name !== 'Object' && value.type.args.length > 0));
       return narrows ? { kind: 'cast', value: converted, type, at } : { ...converted, type };
     }
     if (!conversions.castable(value.type, type)) {

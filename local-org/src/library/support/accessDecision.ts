@@ -59,6 +59,11 @@ function stripRecord(
       const inner = stripRecord(env, 'READABLE', value, decision);
       copy.fields.set(name, inner.copy);
       changed ||= inner.changed;
+    } else if (value instanceof ApexList && !mayReadRows(env, value)) {
+      copy.fields.delete(name);
+      copy.queriedFields?.delete(name);
+      note(decision, record, name);
+      changed = true;
     } else if (value instanceof ApexList) {
       const rows = value.items.map((row) => stripRecord(env, kind, row as SObject, decision));
       copy.fields.set(
@@ -79,6 +84,12 @@ function stripRecord(
   return { copy, changed };
 }
 
+/** The rows of a subquery go altogether where the user may not read their object. */
+function mayReadRows(env: Env, rows: ApexList): boolean {
+  const objectName = rows.$type.args[0]?.name;
+  return objectName === undefined || env.ports.access.objectAccess(objectName).read;
+}
+
 function mayTouch(env: Env, kind: AccessKind, record: SObject, name: string): boolean {
   if (name === 'id') return true;
   const field = record.type.fields.get(name);
@@ -88,6 +99,7 @@ function mayTouch(env: Env, kind: AccessKind, record: SObject, name: string): bo
 function note(decision: AccessDecision, record: SObject, name: string): void {
   const { apiName } = record.type;
   const fields = decision.removed.get(apiName) ?? new Set<string>();
-  fields.add(record.type.fields.get(name)?.apiName ?? name);
+  const child = record.type.childRelationships.get(name)?.relationshipName;
+  fields.add(record.type.fields.get(name)?.apiName ?? child ?? name);
   decision.removed.set(apiName, fields);
 }

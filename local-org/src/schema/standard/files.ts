@@ -30,7 +30,7 @@ export const FILE_OBJECTS: readonly StandardObject[] = [
   ${FILE_FACTS}
   Checksum string(50) ro
   SharingOption picklist(40) ! def {A*;R}
-  FirstPublishLocationId string(18) co
+  FirstPublishLocationId ->User:FirstPublishLocation co
   ${OWNER}
   ${DELETED}${AUDIT}`,
     { kind: 'standard', nameField: 'Title', triggerable: true },
@@ -56,7 +56,7 @@ export const FILE_OBJECTS: readonly StandardObject[] = [
     'Content Document Link',
     'Content Document Links',
     `${ID}
-  LinkedEntityId string(18) ! co
+  LinkedEntityId ->User:LinkedEntity ! co
   ContentDocumentId ->ContentDocument:ContentDocument/ContentDocumentLinks:cascade ! co
   ShareType picklist(40) def {V*;C;I}
   Visibility picklist(40) def {AllUsers*;InternalUsers;SharedUsers}
@@ -73,7 +73,7 @@ export const FILE_OBJECTS: readonly StandardObject[] = [
   Name string(100) !
   ContentVersionId ->ContentVersion:ContentVersion ! co
   ContentDocumentId ->ContentDocument:ContentDocument ro
-  RelatedRecordId string(18) co
+  RelatedRecordId ->User:RelatedRecord co
   PreferencesAllowPDFDownload boolean !
   PreferencesAllowOriginalDownload boolean !
   PreferencesPasswordRequired boolean !

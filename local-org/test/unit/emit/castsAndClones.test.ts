@@ -14,6 +14,11 @@ test('a cast null stays null and chooses the overload of its type', () => {
   assert.deepEqual(output({ classes, run }), ['true', 'String null']);
 });
 
+test('a cast literal stays the value it is', () => {
+  const run = `Object d = (Object) 2.7; System.debug(d instanceof Decimal); Object t = (Object) 'text'; System.debug(t); System.debug((Object) 3L instanceof Long);`;
+  assert.deepEqual(output({ run }), ['true', 'text', 'true']);
+});
+
 test('every Apex object can be cloned: a shallow copy of its own type', () => {
   const classes = ['public class Counter { public Integer n = 1; public List<String> names = new List<String>(); }'];
   const run = `Counter a = new Counter(); Counter b = a.clone(); b.n++; b.names.add('x');

@@ -87,6 +87,16 @@ test('small differences that suites depend on', async () => {
       auraMessage: `AuraHandledException e = new AuraHandledException('for the page'); System.assertEquals('Script-thrown exception', e.getMessage()); e.setMessage('for all'); System.assertEquals('for all', e.getMessage());`,
       farSchedule: `Test.startTest(); Id job = System.schedule('far', '0 0 0 28 5 ? 2099', new StaticJob()); Test.stopTest(); CronTrigger t = [SELECT TimesTriggered, NextFireTime FROM CronTrigger WHERE Id = :job];
         System.assertEquals(0, t.TimesTriggered); System.assertEquals(2099, t.NextFireTime.year());`,
+      truncated: `System.assertEquals(2, Integer.valueOf((Object) 2.7)); Double d = -2.7; System.assertEquals(-2, Integer.valueOf(d));`,
+      linked: `Case c = new Case(Subject = 'c'); insert c; insert new ContentVersion(Title = 'f', PathOnClient = 'f.txt', VersionData = Blob.valueOf('x'));
+        insert new ContentDocumentLink(LinkedEntityId = c.Id, ContentDocumentId = [SELECT Id FROM ContentDocument].Id);
+        System.assertEquals(1, [SELECT COUNT() FROM ContentDocumentLink WHERE LinkedEntityId IN (SELECT Id FROM Case)]);
+        try { ContentDocumentLink l = new ContentDocumentLink(); l.LinkedEntityId = 'INVALID'; System.assert(false); } catch (StringException e) { System.assert(e.getMessage().startsWith('Invalid id')); }`,
+      strippedRows: `Account a = new Account(Name = 'a'); insert a; insert new Contact(LastName = 'c', AccountId = a.Id);
+        List<Account> rows = [SELECT Name, (SELECT LastName FROM Contacts) FROM Account];
+        User u = new User(Alias = 'min', LastName = 'Min', Username = 'min@platform.test', Email = 'min@platform.test', EmailEncodingKey = 'UTF-8', LanguageLocaleKey = 'en_US', LocaleSidKey = 'en_US',
+          TimeZoneSidKey = 'America/Los_Angeles', ProfileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id);
+        System.runAs(u) { Account stripped = (Account) Security.stripInaccessible(AccessType.READABLE, rows, false).getRecords()[0]; System.assert(!stripped.getPopulatedFieldsAsMap().containsKey('Contacts')); }`,
       profiles: `System.assertEquals(3, [SELECT COUNT() FROM Profile WHERE Name IN ('Read Only', 'Marketing User', 'Solution Manager')]);`,
     },
     {
