@@ -57,6 +57,10 @@ export interface Env {
   /** Default access mode of the Apex code that is calling the library (API 67: `user`); set by `callIn`. */
   callerMode: AccessMode;
   /** Calls a library function whose effect depends on the mode of its caller (`Database.query`, `Database.insert`, …). */
+  /** Runs a call with the variables a query given as text may bind. */
+  withNames<T>(names: Readonly<Record<string, () => unknown>>, call: () => T): T;
+  /** The variables of `withNames` as they are now: functions that read them. */
+  readonly names: ReadonlyMap<string, unknown>;
   callIn(mode: AccessMode, fn: LibraryFunction, ...args: unknown[]): unknown;
 
   // ---- for the library -----------------------------------------------------------------------------------------------------

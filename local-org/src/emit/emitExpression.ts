@@ -361,8 +361,11 @@ export class ExpressionEmitter {
     if (method.isStatic) {
       if (fn === null) this.#missing(shown(method), at, args);
       else if (method.owner.name === 'Database') {
+        const names = call.names ?? [];
+        if (names.length > 0) this.#openNames(names);
         this.write(`$env.callIn(${quote(this.scope.access)}, ${fn}`);
         this.#rest(args);
+        if (names.length > 0) this.write(')');
       } else {
         this.write(`${fn}($env`);
         this.#rest(args);
@@ -386,6 +389,17 @@ export class ExpressionEmitter {
       this.nonNull(self);
       this.#rest(args);
     }
+  }
+
+  /** `$env.withNames({…}, () => …`: the variables a query given as text may bind. */
+  #openNames(names: NonNullable<Of<'call'>['names']>): void {
+    this.write('$env.withNames({ ');
+    for (const { name, value } of names) {
+      this.write(`${quote(name.toLowerCase())}: () => `);
+      this.emit(value);
+      this.write(', ');
+    }
+    this.write('}, () => ');
   }
 
   // ---- fields ----------------------------------------------------------------------------------------------------------------

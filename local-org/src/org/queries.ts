@@ -168,7 +168,8 @@ function named(plan: Plan, binds: ReadonlyMap<string, unknown>): readonly unknow
   return plan.binds.map((name) => {
     const key = name.toLowerCase();
     if (!byName.has(key)) throw apexError('System.QueryException', `Variable does not exist: ${name}`);
-    return byName.get(key) ?? null;
+    const value = byName.get(key) ?? null;
+    return typeof value === 'function' ? (value as () => unknown)() : value;
   });
 }
 

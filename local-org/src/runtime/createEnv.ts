@@ -108,6 +108,18 @@ export class ApexEnv implements Env {
   freshLimits(profile?: LimitProfile): () => void {
     return this.limits.fresh(profile);
   }
+  names: ReadonlyMap<string, unknown> = new Map();
+
+  withNames<T>(names: Readonly<Record<string, () => unknown>>, call: () => T): T {
+    const before = this.names;
+    this.names = new Map(Object.entries(names));
+    try {
+      return call();
+    } finally {
+      this.names = before;
+    }
+  }
+
   callIn(mode: AccessMode, fn: LibraryFunction, ...args: unknown[]): unknown {
     const before = this.callerMode;
     this.callerMode = mode;

@@ -217,7 +217,26 @@ export class CallBinder {
       viaSuper,
       type,
       at: expression.nameAt,
+      ...(runsText(chosen) ? { names: this.#names(expression.nameAt) } : {}),
     };
+  }
+
+  /** Variables by name: locals, then the fields of the classes around. */
+  #names(at: Place): { name: string; value: Bound }[] {
+    const { owner, initialised } = this.#body.facts;
+    const found = new Map<string, { name: string; value: Bound }>();
+    for (const local of this.#body.locals()) {
+      found.set(local.name.toLowerCase(), { name: local.name, value: { kind: 'local', local, type: local.type, at } });
+    }
+    for (let symbol: TypeSymbol | null = initialised ? null : owner; symbol; symbol = symbol.outer) {
+      for (const field of symbol.fields.values()) {
+        const key = field.name.toLowerCase();
+        const value =
+          found.has(key) || field.readAccess === null ? null : this.#expressions.names.variable(field.name, at);
+        if (value && value.type !== ERROR) found.set(key, { name: field.name, value });
+      }
+    }
+    return [...found.values()];
   }
 
   #convert(args: readonly Bound[], parameters: readonly Type[]): Bound[] {
@@ -358,4 +377,10 @@ export class CallBinder {
     const chosen = this.#pickConstructor(type, this.#body.services.members.constructors(type), bound, at);
     return chosen && { which, constructor: chosen.member, args: this.#convert(bound, chosen.parameters), at };
   }
+}
+
+/** Whether a library method runs a query given as text, whose binds are the variables in sight. */
+function runsText({ member, parameters }: Candidate<MethodSymbol>): boolean {
+  if (member.owner.origin !== 'library' || member.owner.name !== 'Database') return false;
+  return /^(query|countQuery|getQueryLocator)$/i.test(member.name) && parameters[0]?.name === 'String';
 }

@@ -107,6 +107,11 @@ export class Body {
     return undefined;
   }
 
+  /** The local variables in sight, the innermost of a name. */
+  locals(): LocalSymbol[] {
+    return [...new Map(this.#scopes.flatMap((scope) => [...scope])).values()];
+  }
+
   declare(
     name: string,
     type: Type,

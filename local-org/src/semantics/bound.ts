@@ -52,6 +52,8 @@ export type Bound =
       readonly args: readonly Bound[];
       readonly safe: boolean;
       readonly viaSuper: boolean;
+      /** Variables a query given as text may bind by name; absent where the callee runs none. */
+      readonly names?: readonly { readonly name: string; readonly value: Bound }[];
     })
   /** A call of a function of `Env` with constant and computed arguments. */
   | (Node & {

@@ -108,8 +108,6 @@ function executeBatch(env: Env, batch: unknown, scope = 200): string {
   return env.ports.async.enqueueBatch(env.ops.nonNull(batch), scope);
 }
 
-const NO_BINDS: ReadonlyMap<string, unknown> = new Map();
-
 export const behaviour: LibraryType = {
   insert: dml('insert', 'SaveResult'),
   update: dml('update', 'SaveResult'),
@@ -117,16 +115,17 @@ export const behaviour: LibraryType = {
   delete: dml('delete', 'DeleteResult'),
   undelete: dml('undelete', 'UndeleteResult'),
   emptyRecycleBin,
-  query: (env, text: string, level?: AccessLevel) => env.queryText(env.ops.nonNull(text), NO_BINDS, modeOf(env, level)),
+  query: (env, text: string, level?: AccessLevel) =>
+    env.queryText(env.ops.nonNull(text), env.names, modeOf(env, level)),
   queryWithBinds: (env, text: string, binds: ApexMap, level?: AccessLevel) =>
     env.queryText(env.ops.nonNull(text), bindsOf(binds), modeOf(env, level)),
   countQuery: (env, text: string, level?: AccessLevel) =>
-    env.countText(env.ops.nonNull(text), NO_BINDS, modeOf(env, level)),
+    env.countText(env.ops.nonNull(text), env.names, modeOf(env, level)),
   countQueryWithBinds: (env, text: string, binds: ApexMap, level?: AccessLevel) =>
     env.countText(env.ops.nonNull(text), bindsOf(binds), modeOf(env, level)),
-  'getQueryLocator(String)': (env, text: string) => locator(env, text, NO_BINDS, env.callerMode),
+  'getQueryLocator(String)': (env, text: string) => locator(env, text, env.names, env.callerMode),
   'getQueryLocator(String,AccessLevel)': (env, text: string, level: AccessLevel) =>
-    locator(env, text, NO_BINDS, modeOf(env, level)),
+    locator(env, text, env.names, modeOf(env, level)),
   'getQueryLocator(List<SObject>)': (_env, rows: ApexList) => new QueryLocator('', rows.items),
   getQueryLocatorWithBinds: (env, text: string, binds: ApexMap, level: AccessLevel) =>
     locator(env, text, bindsOf(binds), modeOf(env, level)),

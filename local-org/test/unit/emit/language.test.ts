@@ -61,7 +61,7 @@ test('classes: virtual methods, super, constructors, initialisers in order', () 
       public override String who() { return super.who() + n; } public override String toString() { return 'kid'; } }`,
   ];
   assert.deepEqual(output({ classes, run: `Base b = new Kid(); System.debug(b.who()); System.debug('' + b);` }), [
-    'I am base!kidnull10',
+    'I am base!kid1010',
     'kid',
   ]);
 });
@@ -178,6 +178,21 @@ test('constructors are not virtual', () => {
   const run = `try { throw new SubException('C', 'boom'); } catch (BaseException e) { System.debug(e.code + e.getMessage()); }
     System.debug(new B().s + new B('b').s);`;
   assert.deepEqual(output({ classes, run }), ['C1boom', 'ab!']);
+});
+
+test('a superclass constructor finds the fields of the subclass set', () => {
+  const classes = [
+    `public abstract class Base { protected List<String> seen = new List<String>{ 'base' }; public Base() { note(); } protected abstract void note(); }`,
+    `public class Derived extends Base { private List<String> more = new List<String>(seen); public Derived() { super(); System.debug(more); } protected override void note() { more.add('noted'); } }`,
+  ];
+  assert.deepEqual(output({ classes, run: 'new Derived();' }), ['(base, noted)']);
+});
+
+test('objects with equals alone are kept apart by sets and compared by lists', () => {
+  const classes = [`public class Same { public Boolean equals(Object other) { return other instanceof Same; } }`];
+  const run = `System.debug(new Set<Same>{ new Same(), new Same() }.size());
+    System.debug(new List<Same>{ new Same() } == new List<Same>{ new Same() });`;
+  assert.deepEqual(output({ classes, run }), ['2', 'true']);
 });
 
 test('enums and switch', () => {
