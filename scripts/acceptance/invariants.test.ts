@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Connection } from 'jsforce';
 import { REGIONS } from '../sample/company.ts';
+import { sampleProgram } from '../sample/program.ts';
 import { assertOnlyAppended, assertSame, assertTarget, entries, everything } from './support/standing.ts';
 import { rows, runApex, SampleOrg, settled } from './support/sampleOrg.ts';
 
@@ -18,6 +19,9 @@ const OWNERS = [
   'Dana Whitlock',
 ] as const;
 const REPS = OWNERS.slice(0, 5);
+
+/** The second version: 20 instead of 10 for the first five deals of a month, from the middle of a month on. */
+const RAISE = { from: '2026-11-15', cents: 2000 };
 
 /** Both sides of the bounds of month, quarter, year and window. */
 const DAYS = [
@@ -176,9 +180,35 @@ describe('invariants of the running engine', { concurrency: 1 }, () => {
     }
   });
 
+  it('judges by the version in force on the day, also when a deal moves across the change', async () => {
+    const program = sampleProgram({ start: '2026-01-01' });
+    const raised = JSON.stringify(program.definition).replace('"amount":10', '"amount":20');
+    await org.admin.sobject('Program__c').upsert({ Key__c: program.key, Draft__c: raised } as never, 'Key__c');
+    const answer = await org.admin.apex.post<{ version: number }>('/programs/publish', {
+      programKey: program.key,
+      effectiveFrom: RAISE.from,
+    });
+    assert.equal(answer.version, 2);
+    const before = await entries(org.admin);
+    await settled(org.admin);
+    await assertTarget(org.admin, RAISE);
+
+    const moving = await rows<{ Id: string; CloseDate: string }>(
+      org.admin,
+      'SELECT Id, CloseDate FROM Opportunity WHERE IsWon = true AND CloseDate IN (2026-11-01, 2026-11-15) LIMIT 40',
+    );
+    for (const { Id, CloseDate } of moving)
+      await update(org.admin, [Id], { CloseDate: CloseDate === '2026-11-01' ? '2026-11-15' : '2026-11-01' });
+    assert.ok(moving.length > 0);
+    await settled(org.admin);
+    await assertTarget(org.admin, RAISE);
+    assertOnlyAppended(before, await entries(org.admin));
+  });
+
   it('changes nothing when everything is judged anew', async () => {
     const maya = await org.as('Maya Torres');
     const notices = await rows<{ Id: string }>(maya, 'SELECT Id FROM Notice__c LIMIT 3');
+    assert.ok(notices.length > 0);
     await org.page(maya, 'NoticeController', 'markRead', { noticeIds: notices.map((notice) => notice.Id) });
     const before = await everything(org.admin);
 

@@ -41,13 +41,21 @@ interface Membership {
 /** First day that counts. */
 const WINDOW_START = '2026-01-01';
 
+/** A later version of the program that pays another amount for the first five deals of a month, on and after a day. */
+export interface Raise {
+  readonly from: string;
+  readonly cents: number;
+}
+
 /** Reads the org's CRM data and works out the target. */
-export async function expected(admin: Connection): Promise<Expected> {
+export async function expected(admin: Connection, raise: Raise | null = null): Promise<Expected> {
   const deals = await creditedDeals(admin);
   const lines = new Map<string, number>();
   const badges = new Set<string>();
   for (const [key, ofMonth] of groups(deals, (deal) => `${deal.who}|${deal.day.slice(0, 7)}`)) {
-    ofMonth.forEach((deal, index) => lines.set(`${key}|${deal.id}`, spiff(index + 1)));
+    ofMonth.forEach((deal, index) =>
+      lines.set(`${key}|${deal.id}`, spiff(index + 1, raise && deal.day >= raise.from ? raise.cents : 1000)),
+    );
     if (ofMonth.length >= 3) badges.add(key);
   }
   const places = new Map<string, Place>();
@@ -56,9 +64,9 @@ export async function expected(admin: Connection): Promise<Expected> {
   return { lines, places, badges };
 }
 
-/** Deals 1–5 of the month earn 10, 6–10 earn 15, the others 25. */
-function spiff(position: number): number {
-  if (position <= 5) return 1000;
+/** Deals 1–5 of the month earn `first`, 6–10 earn 15, the others 25. */
+function spiff(position: number, first: number): number {
+  if (position <= 5) return first;
   return position <= 10 ? 1500 : 2500;
 }
 

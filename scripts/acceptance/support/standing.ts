@@ -1,15 +1,15 @@
 /** What stands in the org, in the shape of the oracle, and checks that compare the two. */
 import assert from 'node:assert/strict';
 import type { Connection } from 'jsforce';
-import { expected, type Place } from './oracle.ts';
+import { expected, type Place, type Raise } from './oracle.ts';
 import { rows } from './sampleOrg.ts';
 
 /** Engine lines as stored, for proving that none is changed or deleted. */
 export type Entries = Map<string, string>;
 
 /** Ledger, boards and badges are exactly what the deals of the moment call for; nobody has two notices of one event. */
-export async function assertTarget(admin: Connection): Promise<void> {
-  const target = await expected(admin);
+export async function assertTarget(admin: Connection, raise: Raise | null = null): Promise<void> {
+  const target = await expected(admin, raise);
   assertSame(await postedLines(admin), target.lines, 'ledger lines by participant, month and deal');
   assertSame(await places(admin), target.places, 'places on the boards');
   assert.deepEqual(await heldBadges(admin), [...target.badges].sort(), 'badges held');
