@@ -1,11 +1,12 @@
 /** The package at work: its arithmetic against hand-written JavaScript, a rep's save against the same save without the package. */
 import { BenchOrg, PACKAGE, PACKAGE_CALLS, WAREHOUSE } from '../benchOrg.ts';
-import { measure, type Measured } from '../measure.ts';
+import { measure, type Measured, tableLine } from '../measure.ts';
 import { sampleProgram } from '../../sample/program.ts';
 
 const GROUP = 'package';
 const FACTS = 2000;
 const DEALS = 200;
+const ROUNDS = 4;
 
 /** Measures the package. */
 export async function measurePackage(report: (line: Measured) => void): Promise<void> {
@@ -14,6 +15,7 @@ export async function measurePackage(report: (line: Measured) => void): Promise<
   try {
     report(arithmetic(packaged));
     publishSample(packaged);
+    report(await pipeline(packaged));
     report(save(packaged, bare));
   } finally {
     await packaged.close();
@@ -67,6 +69,35 @@ function earnedByHand(size: number, people: readonly string[]): number {
     });
   }
   return lines.reduce((sum, line) => sum + line.cents, 0);
+}
+
+/** From saved deals to ledger, boards and badges: everything the package does afterwards, in the background. */
+async function pipeline(bench: BenchOrg): Promise<Measured> {
+  const saves: number[] = [];
+  const drains: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const from = performance.now();
+    bench.call('Writes', 'deals', { size: DEALS });
+    const saved = performance.now();
+    await bench.org.drain();
+    saves.push(saved - from);
+    drains.push(performance.now() - saved);
+  }
+  const posted = bench.org.transact(bench.admin, (tx) =>
+    tx.query('SELECT COUNT() FROM LedgerEntry__c', { system: true }),
+  );
+  if (posted.count !== ROUNDS * DEALS) throw new Error(`${posted.count} ledger entries for ${ROUNDS * DEALS} deals`);
+  return tableLine(
+    {
+      group: GROUP,
+      name: `${DEALS} won deals to ledger and boards`,
+      unit: 'deal',
+      units: DEALS,
+      against: 'the save of those deals',
+    },
+    drains,
+    saves,
+  );
 }
 
 function save(packaged: BenchOrg, bare: BenchOrg): Measured {

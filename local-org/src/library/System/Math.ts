@@ -101,7 +101,8 @@ export const behaviour: LibraryType = {
   log10: floating(Math.log10),
   max: pick(1),
   min: pick(-1),
-  mod: (_env, a: number | bigint, b: number | bigint) => remainder(need(a), need(b)),
+  mod: (_env, a: number | bigint, b: number | bigint) =>
+    typeof a === 'number' && typeof b === 'number' && b !== 0 ? (a % b) | 0 : remainder(need(a), need(b)),
   pow: (_env, base: AnyNumber, exponent: AnyNumber) => new ApexDouble(float(base) ** float(exponent)),
   random: () => new ApexDouble(Math.random()),
   rint: rounding(RoundingMode.HALF_EVEN, roundHalfEven),
