@@ -53,5 +53,42 @@ export function* nodesOf(unit: ProgramUnit): Generator<ProgramNode> {
   }
 }
 
+/** Every object of a unit's bound bodies with the line it stands on: its own or that of what it stands in. */
+export function* everyNode(unit: ProgramUnit): Generator<{ node: ProgramNode; line: number }> {
+  const seen = new Set<object>();
+  const stack: { part: unknown; line: number }[] = [
+    { part: unit.bound.types, line: 1 },
+    { part: unit.bound.script, line: 1 },
+  ];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { part } = next;
+    if (typeof part !== 'object' || part === null || seen.has(part)) continue;
+    seen.add(part);
+    if (Array.isArray(part)) {
+      for (const item of part as unknown[]) stack.push({ part: item, line: next.line });
+      continue;
+    }
+    const node = part as ProgramNode;
+    const line = node.at?.line ?? next.line;
+    yield { node, line };
+    for (const [name, child] of Object.entries(node)) {
+      if (!SYMBOLS.has(name) && name !== 'names') stack.push({ part: child, line });
+    }
+  }
+}
+
 /** Members that lead out of the body into declarations. */
-const SYMBOLS = new Set(['symbol', 'type', 'method', 'field', 'local', 'owner', 'constructor', 'unit', 'declaration']);
+const SYMBOLS = new Set([
+  'symbol',
+  'type',
+  'method',
+  'field',
+  'local',
+  'owner',
+  'constructor',
+  'unit',
+  'declaration',
+  'named',
+  'tested',
+  'returnType',
+]);

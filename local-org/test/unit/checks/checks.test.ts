@@ -29,7 +29,7 @@ write(
 );
 write(
   'base/classes/Low.cls',
-  'public class Low {\n  // Top is only mentioned here\n  public static Integer one() { return 1; }\n}',
+  'public class Low {\n  // Top is only mentioned here\n  public static Integer one() { return 1; }\n  private Integer top;\n}',
 );
 write('base/classes/Climbs.cls', 'public class Climbs {\n  public Integer n() {\n    return Top.two();\n  }\n}');
 write('pure/classes/Sum.cls', 'public class Sum {\n  public Integer n() { return Low.one(); }\n}');
@@ -37,6 +37,7 @@ write(
   'pure/classes/Reads.cls',
   'public class Reads {\n  public Datetime n() {\n    Integer rows = [SELECT COUNT() FROM Account];\n    return System.now();\n  }\n}',
 );
+write('base/classes/Holds.cls', 'public class Holds {\n\n  private List<Top> held;\n}');
 write('top/classes/Top.cls', 'public class Top {\n  public static Integer two() { return Low.one(); }\n}');
 
 describe('checks', () => {
@@ -45,6 +46,7 @@ describe('checks', () => {
   it('find a module that uses one it must not use', () => {
     assert.deepEqual(checkLayers(folder, join(folder, 'layers.json')), [
       'base/classes/Climbs.cls:3: base must not use Top of top',
+      'base/classes/Holds.cls:3: base must not use Top of top',
     ]);
   });
 
