@@ -221,6 +221,16 @@ export class CallBinder {
     };
   }
 
+  /** The variable of a name; one that cannot be used from here, such as a private field of a superclass, is left out silently. */
+  #quietly(name: string, at: Place): Bound | null {
+    const { diagnostics } = this.#body.context;
+    const before = diagnostics.length;
+    const value = this.#expressions.names.variable(name, at);
+    if (diagnostics.length === before) return value;
+    diagnostics.length = before;
+    return null;
+  }
+
   /** Variables by name: locals, then the fields of the classes around. */
   #names(at: Place): { name: string; value: Bound }[] {
     const { owner, initialised } = this.#body.facts;
@@ -231,8 +241,7 @@ export class CallBinder {
     for (let symbol: TypeSymbol | null = initialised ? null : owner; symbol; symbol = symbol.outer) {
       for (const field of symbol.fields.values()) {
         const key = field.name.toLowerCase();
-        const value =
-          found.has(key) || field.readAccess === null ? null : this.#expressions.names.variable(field.name, at);
+        const value = found.has(key) || field.readAccess === null ? null : this.#quietly(field.name, at);
         if (value && value.type !== ERROR) found.set(key, { name: field.name, value });
       }
     }

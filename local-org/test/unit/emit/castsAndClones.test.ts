@@ -29,3 +29,12 @@ test('every Apex object can be cloned: a shallow copy of its own type', () => {
 test('values without a clone method of their own have none', () => {
   assert.match(findings({ run: `Object o = 'a'.clone();` })[0] ?? '', /Method does not exist/);
 });
+
+test('a query given as text may stand where a private field of the superclass hides a name', () => {
+  const classes = [
+    'public virtual class Base { private Integer size = 1; }',
+    `public class Around { public static Integer size = 2;
+       public class Within extends Base { public Object go(String text) { return Database.query(text); } } }`,
+  ];
+  assert.deepEqual(findings({ classes, run: 'Integer n = 1;' }), []);
+});
