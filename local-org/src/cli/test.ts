@@ -27,8 +27,11 @@ export const test: Command = {
     const leftOut: TestMethodResult[] = [];
     const org = openOrNull(positionals, coverage, values['keep-going'] === true ? leftOut : null);
     if (org === null) return 1;
-    const filter = values.filter === undefined ? {} : { filter: new RegExp(values.filter, 'i') };
-    const run = withLeftOut(org.runTests({ coverage, ...filter }, undefined, printResult), leftOut);
+    const filter: { filter?: RegExp } = values.filter === undefined ? {} : { filter: new RegExp(values.filter, 'i') };
+    const run = withLeftOut(
+      org.runTests({ coverage, ...filter }, undefined, printResult),
+      wanted(leftOut, filter.filter),
+    );
     if (coverage) printCoverage(run.coverage);
     if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(synchronousTestResult(run), null, 2));
     printTotals(run);
@@ -55,6 +58,10 @@ function openOrNull(sources: readonly string[], coverage: boolean, leftOut: Test
     process.stdout.write(`0 passed, ${errors} failed\n`);
     return null;
   }
+}
+
+function wanted(results: readonly TestMethodResult[], filter: RegExp | undefined): TestMethodResult[] {
+  return results.filter(({ className, methodName }) => filter?.test(`${className}.${methodName}`) ?? true);
 }
 
 /** The run with the tests of files that were left out as failures. */
