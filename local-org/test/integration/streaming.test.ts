@@ -124,12 +124,14 @@ describe('streaming', () => {
   });
 
   it('lets the CLI wait for a test run and show it', () => {
+    const run = (args: readonly string[], extra = {}): ReturnType<typeof sf> =>
+      sf(served.home, args, extra, served.home);
     const login = ['org', 'login', 'access-token', '--instance-url', served.url, '--no-prompt', '--set-default'];
-    assert.equal(sf(served.home, login, { SF_ACCESS_TOKEN: token }).status, 0);
-    const started = sf(served.home, ['apex', 'run', 'test', '--class-names', 'CratesTest', '--json']);
+    assert.equal(run(login, { SF_ACCESS_TOKEN: token }).status, 0);
+    const started = run(['apex', 'run', 'test', '--class-names', 'CratesTest', '--json']);
     assert.equal(started.status, 0, started.output);
     const id = /"testRunId":\s*"(707\w+)"/.exec(started.output)?.[1] ?? '';
-    const { status, output } = sf(served.home, ['apex', 'get', 'test', '--test-run-id', id]);
+    const { status, output } = run(['apex', 'get', 'test', '--test-run-id', id]);
     assert.equal(status, 0, output);
     assert.match(output, /Pass Rate\s+100%/);
   });
