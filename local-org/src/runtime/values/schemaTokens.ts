@@ -134,6 +134,12 @@ export class ChildRelationshipToken extends ApexObject {
     super();
     this.relationship = relationship;
   }
+
+  /** Two describes of an object tell of the same relationships. */
+  override equalityKey(): string {
+    const { childObject, field } = this.relationship;
+    return `childRelationship:${childObject}.${field}`.toLowerCase();
+  }
 }
 
 /** `Schema.RecordTypeInfo` */

@@ -64,7 +64,7 @@ const USER = `${ID}
   FederationIdentifier string(512) uniq "SAML Federation ID"
   AboutMe textarea(1000)
   ContactId ->Contact:Contact co "Contact ID"
-  AccountId ->Account:Account ro "Account ID"
+  AccountId ->Account:Account/Users ro "Account ID"
   IsPortalEnabled boolean !
   FullPhotoUrl url ro
   SmallPhotoUrl url ro
