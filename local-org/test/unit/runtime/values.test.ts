@@ -97,7 +97,7 @@ class UserKey {
   equals$object(other: UserKey): boolean {
     return this.text.toLowerCase() === other.text.toLowerCase();
   }
-  hashcode$(): number {
+  hashcode(): number {
     return this.text.length;
   }
 }
