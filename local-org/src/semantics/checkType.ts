@@ -328,7 +328,8 @@ class TypeChecker {
 
 /** As `fits`, where `Object` in the library's declaration stands for any type argument it left out. */
 function sameButObjects(wanted: readonly Type[], given: readonly Type[]): boolean {
-  return wanted.length === given.length && wanted.every((type, index) => type.args.length > 0 || type === given[index]);
+  const same = wanted.length > 0 && wanted.length === given.length;
+  return same && wanted.every((type, index) => type.args.length > 0 || type === given[index]);
 }
 
 /** A private abstract method, as old API versions allow: subclasses implement it without the word `override`. */
