@@ -73,7 +73,8 @@ async function permissions(connection: Connection, ids: ReadonlyMap<string, stri
     PEOPLE.filter((person) => jobs.includes(person.job)).map((person) => ids.get(person.name)!);
   await assign(connection, 'Participant', of('Rep'));
   await assign(connection, 'TeamManager', of('Manager', 'Head'));
-  await assign(connection, 'ProgramAdmin', of('Operations'));
+  const administrator = (await connection.identity()).user_id;
+  await assign(connection, 'ProgramAdmin', [...of('Operations'), administrator]);
   await assign(connection, 'FinanceApprover', of('Finance'));
   await assign(connection, 'Integration', of('Integration'));
 }
