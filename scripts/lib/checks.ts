@@ -33,6 +33,7 @@ export function checks(): Suite[] {
       'local-org/src',
       'sidecar/src',
     ),
+    script('support matrix is current', 'local-org/test/docs/supportMatrix.ts', '--check'),
     script('Apex layers', 'local-org/src/cli/main.ts', 'check', 'layers', 'force-app'),
     script('Apex purity', 'local-org/src/cli/main.ts', 'check', 'purity', 'force-app'),
     script('Apex compiles', 'local-org/src/cli/main.ts', 'check', 'force-app'),

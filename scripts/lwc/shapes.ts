@@ -46,7 +46,7 @@ function agrees(written: string, apex: string): boolean {
   const bare = written
     .split('|')
     .map((part) => part.trim())
-    .filter((part) => part !== 'null')
+    .filter((part) => part !== '' && part !== 'null')
     .map((part) => (part.startsWith("'") ? 'string' : part));
   const [only] = [...new Set(bare)];
   return only?.replace(/^Apex\./, '') === apex.replace(/^Apex\./, '') && new Set(bare).size === 1;

@@ -1,7 +1,7 @@
 /** Users, permissions, groups and other objects administrators own. */
 import { setup, standard } from './definition.ts';
 import type { StandardObject } from './definition.ts';
-import { AUDIT, DELETED, ID, OWNER, VIEWED } from './systemFields.ts';
+import { AUDIT, DELETED, ID, VIEWED } from './systemFields.ts';
 
 /** System permissions the local org knows; columns of Profile and PermissionSet. */
 export const SYSTEM_PERMISSIONS = [
