@@ -1,5 +1,5 @@
 /** The types of other files that a file's code is bound to. */
-import type { TypeSymbol} from '../semantics/symbols.ts';
+import type { TypeSymbol } from '../semantics/symbols.ts';
 import { type Type } from '../semantics/symbols.ts';
 import type { Place } from '../syntax/ast.ts';
 import { everyNode, type Program, type ProgramUnit } from './program.ts';
