@@ -1,6 +1,7 @@
 /** Starts the project's own servers as child processes, waits until each answers, and ends them together. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { nodeArguments, root } from './paths.ts';
 
@@ -25,6 +26,7 @@ export class Services {
 
   /** Starts one and returns when it is ready. */
   async start(service: Service): Promise<void> {
+    await refuseTakenPort(service);
     mkdirSync(dirname(service.log), { recursive: true });
     const log = createWriteStream(service.log, { flags: 'a' });
     const child = spawn(process.execPath, [...nodeArguments, service.file, ...(service.args ?? [])], {
@@ -77,6 +79,24 @@ export class Services {
       clearTimeout(force);
     }
     this.#running.length = 0;
+  }
+}
+
+/** Something that listens already would answer for the service that is about to start. */
+async function refuseTakenPort(service: Service): Promise<void> {
+  const { hostname, port } = new URL(service.ready);
+  const isTaken = await new Promise<boolean>((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port) });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+  if (isTaken) {
+    throw new ServiceError(
+      `${service.name} cannot start: port ${port} is in use. It may be running already; stop it or choose another port.`,
+    );
   }
 }
 
