@@ -13,10 +13,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
+/** The shell's own style sheets, in the order they apply. */
+const OWN = ['shell', 'records', 'lists', 'path', 'entry'];
+
 /** Style sheets in the order they apply: the design system, then the shell's own. */
 export function stylesheets(): string[] {
-  const own = join(import.meta.dirname, '..', 'styles', 'shell.css');
-  return [`${PREFIX}/slds/slds2.cosmos.css`, `${PREFIX}/styles/shell.css?${Math.round(statSync(own).mtimeMs)}`];
+  const folder = join(import.meta.dirname, '..', 'styles');
+  const own = OWN.map((name) => {
+    const changed = Math.round(statSync(join(folder, `${name}.css`)).mtimeMs);
+    return `${PREFIX}/styles/${name}.css?${changed}`;
+  });
+  return [`${PREFIX}/slds/slds2.cosmos.css`, ...own];
 }
 
 /** Files that never change under their address: vendor bundle and design system. */
