@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 /** One Lightning web component bundle of the package. */
@@ -17,11 +17,4 @@ export function findBundles(root: string): Bundle[] {
     .filter((file) => basename(file, '.ts') === basename(dirname(file)))
     .map((main) => ({ name: basename(dirname(main)), folder: dirname(main), main }))
     .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** TypeScript modules of the bundles that have no JavaScript beside them; a deploy would silently leave them out. */
-export function modulesWithoutScript(root: string): string[] {
-  return globSync('force-app/**/lwc/*/*.ts', { cwd: root }).filter(
-    (file) => !existsSync(`${root}/${file.replace(/\.ts$/, '.js')}`),
-  );
 }

@@ -6,13 +6,3 @@ export interface Span {
   readonly offset: number;
   readonly end: number;
 }
-
-/** Renders a span the way editors and the command line expect: `file:line:column`. */
-export function showSpan(span: Span): string {
-  return `${span.file}:${span.line}:${span.column}`;
-}
-
-/** The span of a thing that has no text (generated members, library declarations). */
-export function noSpan(file: string): Span {
-  return { file, line: 1, column: 1, offset: 0, end: 0 };
-}

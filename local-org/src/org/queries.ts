@@ -4,7 +4,6 @@ import type { PortAccess, QueryPort } from '../abi/ports.ts';
 import { fieldAccess, objectAccess, type UserAccess } from '../access/userAccess.ts';
 import { apexError } from '../runtime/values/apexException.ts';
 import type { SObject } from '../runtime/values/sObject.ts';
-import type { Schema } from '../schema/schema.ts';
 import { SoqlError } from '../soql/errors.ts';
 import { type BoundQuery, bindQuery, countRows, runQuery } from '../soql/query.ts';
 import type { Store } from '../store/store.ts';
@@ -151,11 +150,6 @@ export class Queries implements QueryPort {
       throw thrown;
     }
   }
-}
-
-/** The schema-independent columns of a query, for clients that only ask for them. */
-export function columnsOf(schema: Schema, text: string): Column[] {
-  return queryColumns(schema, parseSoql(text).query);
 }
 
 /** Static queries have the binds `b0`, `b1`, …; their order in the text may differ. */

@@ -42,11 +42,6 @@ const LENGTHS: Partial<Record<SoapFieldType, number>> = {
   encryptedstring: 175,
 };
 
-/** The Apex type of a field type. */
-export function apexTypeOf(type: SoapFieldType): string {
-  return APEX_TYPES[type];
-}
-
 /** A nillable, writable field with the defaults of its type. */
 export function plainField(apiName: string, type: SoapFieldType): FieldType {
   const decimal = APEX_TYPES[type] === 'Decimal';

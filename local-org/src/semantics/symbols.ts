@@ -180,7 +180,3 @@ export function showSignature(name: string, parameters: readonly Type[], returns
   const qualified = owner === null ? name : `${owner}.${name}`;
   return `${returns.shown} ${qualified}(${parameters.map((type) => type.shown).join(', ')})`;
 }
-
-export function parameterTypes(member: { readonly parameters: readonly ParameterSymbol[] }): Type[] {
-  return member.parameters.map((parameter) => parameter.type);
-}

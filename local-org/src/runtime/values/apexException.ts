@@ -178,8 +178,3 @@ export function dmlError(
   error.rows = rows;
   return error;
 }
-
-/** Is this one of the named built-in exceptions? */
-export function isApexError(value: unknown, name: BuiltInException): value is ApexException {
-  return value instanceof ApexException && value.typeName === name;
-}

@@ -58,11 +58,6 @@ export function formatDecimal(value: Decimal): string {
   return value.toPlainString();
 }
 
-/** Rounding to a number of decimals; money the platform stores is rounded half up. */
-export function roundHalfUp(value: Decimal, scale: number): Decimal {
-  return value.setScale(scale, RoundingMode.HALF_UP);
-}
-
 /** Nearest Double. */
 export function doubleOf(value: unknown): ApexDouble {
   if (value instanceof ApexDouble) return value;
