@@ -50,7 +50,7 @@ export function valueToJson(value: unknown): unknown {
   if (value instanceof ApexTime) return new Date(value.ms).toISOString().slice(11);
   if (value instanceof ApexDouble) return value.n;
   if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString('base64');
-  if (isDecimal(value)) return Number(value.toString());
+  if (isDecimal(value)) return value.toNumber();
   if (typeof value === 'bigint') return Number(value);
   return value;
 }

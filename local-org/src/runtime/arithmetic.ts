@@ -21,7 +21,7 @@ function long(value: unknown): bigint {
 function float(value: unknown): number {
   const given = need(value);
   if (given instanceof ApexDouble) return given.n;
-  return isDecimal(given) ? Number(given.toString()) : Number(given);
+  return isDecimal(given) ? given.toNumber() : Number(given);
 }
 
 function exact(value: unknown): Decimal {

@@ -80,7 +80,7 @@ export function comparable(field: FieldType, value: unknown): Raw {
     const scale = isScaled(field) ? field.scale : 0;
     const exact = numberOf(field, value).scaleByPowerOfTen(scale);
     const whole = exact.stripTrailingZeros();
-    return whole.scale() <= 0 ? whole.toBigInt() : Number(exact.toString());
+    return whole.scale() <= 0 ? whole.toBigInt() : exact.toNumber();
   }
   if (field.apexType === 'Id') return idValue(value instanceof SObject ? (value.id ?? '') : String(value));
   if (field.apexType === 'Date' && value instanceof ApexDatetime) return value.toIso().slice(0, 10);

@@ -2,10 +2,10 @@
  * How one field is stored: numbers as integers scaled by the field's scale (exact sums and comparisons), dates as text,
  * moments and times as milliseconds, booleans as 0 and 1, everything else as text.
  */
-import { Big, RoundingMode } from 'bigdecimal.js';
+import { RoundingMode } from 'bigdecimal.js';
 import { ApexBlob } from '../runtime/values/apexBlob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../runtime/values/apexDate.ts';
-import { decimalOf } from '../runtime/values/decimal.ts';
+import { Decimal, decimalOf } from '../runtime/values/decimal.ts';
 import type { FieldType } from '../schema/schema.ts';
 
 /** What SQLite takes and gives. */
@@ -85,7 +85,7 @@ export function decode(field: FieldType, raw: Raw): unknown {
       return Number(raw) === 1;
     case 'Decimal':
     case 'Double':
-      return Big(raw as number | bigint, field.scale);
+      return Decimal.ofUnits(raw as number | bigint, field.scale);
     case 'Integer':
       return Number(raw);
     case 'Long':

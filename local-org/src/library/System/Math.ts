@@ -18,7 +18,7 @@ function need<T>(value: T | null): T {
 
 function float(value: AnyNumber | null): number {
   const given = need(value);
-  return given instanceof ApexDouble ? given.n : Number(isDecimal(given) ? given.toString() : given);
+  return given instanceof ApexDouble ? given.n : isDecimal(given) ? given.toNumber() : Number(given);
 }
 
 /** A function of floats that answers in the type it was asked in. */

@@ -17,7 +17,7 @@ export function auraJson(env: ApexEnv, value: unknown): unknown {
   if (value instanceof ApexTime) return value.ms;
   if (value instanceof ApexDouble) return value.n;
   if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString('base64');
-  if (isDecimal(value)) return Number(value.toString());
+  if (isDecimal(value)) return value.toNumber();
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof ApexEnumValue) return value.name;
   if (value instanceof ApexList) return value.items.map((item) => auraJson(env, item));

@@ -1,4 +1,5 @@
 /** Price book entries and opportunity products take names and prices from what they point to. */
+import { RoundingMode } from 'bigdecimal.js';
 import { decimalOf } from '../../runtime/values/decimal.ts';
 import type { RowValues } from '../../store/objectTable.ts';
 import type { SaveContext } from '../context.ts';
@@ -46,7 +47,7 @@ function derivePrices(row: Row): void {
   const unit = fields.get('unitprice') ?? null;
   const total = fields.get('totalprice') ?? null;
   if (given('totalprice') && !given('unitprice') && total !== null && decimalOf(quantity).signum() !== 0) {
-    fields.set('unitprice', decimalOf(total).divide(decimalOf(quantity), 2));
+    fields.set('unitprice', decimalOf(total).divide(decimalOf(quantity), 2, RoundingMode.HALF_UP));
   } else if (unit !== null) {
     const discount = decimalOf(fields.get('discount') ?? 0).scaleByPowerOfTen(-2);
     const full = decimalOf(quantity).multiply(decimalOf(unit));

@@ -1,39 +1,37 @@
-/**
- * Apex `Decimal`: arbitrary precision with a kept scale, as Java's BigDecimal.
- * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_decimal.htm
- */
-import { Big, BigDecimal, MC, RoundingMode } from 'bigdecimal.js';
+/** Making and reading Apex Decimals; the values themselves are in `apexDecimal.ts`. */
+import { MC, RoundingMode } from 'bigdecimal.js';
+import { Decimal } from './apexDecimal.ts';
 import { ApexDouble, formatDouble } from './apexDouble.ts';
 import { apexError } from './apexException.ts';
 
-/** The value of an Apex Decimal. */
-export type Decimal = BigDecimal;
+export { Decimal };
 
 /** Is this value an Apex Decimal? */
 export function isDecimal(value: unknown): value is Decimal {
-  return value instanceof BigDecimal;
+  return value instanceof Decimal;
 }
 
 /** A Decimal from text, a whole number, or the shortest text of a float. */
 export function decimal(value: string | number | bigint): Decimal {
-  return Big(typeof value === 'number' ? String(value) : value);
+  return Decimal.parse(String(value));
 }
 
 /** A Decimal from an Apex Double: the shortest decimal text that reads back as the same float. */
 export function decimalOfDouble(value: ApexDouble): Decimal {
-  const exact = Big(formatDouble(value.n));
+  const exact = Decimal.parse(formatDouble(value.n));
   return exact.scale() < 0 ? exact.setScale(0) : exact;
 }
 
 /** A Decimal from an Apex Integer. */
 export function decimalOfInteger(value: number): Decimal {
-  return Big(value);
+  return new Decimal(value, 0, null);
 }
 
 /** A Decimal from any Apex number. */
 export function decimalOf(value: unknown): Decimal {
   if (isDecimal(value)) return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return Big(value);
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? decimalOfInteger(value) : decimal(value);
+  if (typeof value === 'bigint') return Decimal.ofUnits(value, 0);
   if (value instanceof ApexDouble) return decimalOfDouble(value);
   throw new TypeError(`not a number: ${String(value)}`);
 }
@@ -47,7 +45,8 @@ const QUOTIENT_DIGITS = 34;
  */
 export function divideDecimal(dividend: Decimal, divisor: Decimal): Decimal {
   if (divisor.signum() === 0) throw apexError('System.MathException', 'Divide by 0');
-  const quotient = dividend.divideWithMathContext(divisor, MC(QUOTIENT_DIGITS, RoundingMode.HALF_UP));
+  const raised = dividend.scale() < divisor.scale() ? dividend.setScale(divisor.scale()) : dividend;
+  const quotient = raised.divideWithMathContext(divisor, MC(QUOTIENT_DIGITS, RoundingMode.HALF_UP));
   const limited =
     quotient.scale() > QUOTIENT_DIGITS ? dividend.divide(divisor, QUOTIENT_DIGITS, RoundingMode.HALF_UP) : quotient;
   return limited.scale() < 0 ? limited.setScale(0) : limited;
@@ -61,5 +60,5 @@ export function formatDecimal(value: Decimal): string {
 /** Nearest Double. */
 export function doubleOf(value: unknown): ApexDouble {
   if (value instanceof ApexDouble) return value;
-  return new ApexDouble(isDecimal(value) ? Number(value.toString()) : Number(value));
+  return new ApexDouble(isDecimal(value) ? value.toNumber() : Number(value));
 }

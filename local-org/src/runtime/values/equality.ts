@@ -54,8 +54,7 @@ function keyOfObject(value: object): string {
   if (value instanceof ApexDatetime) return `${TAG}datetime:${value.ms}`;
   if (value instanceof ApexTime) return `${TAG}time:${value.ms}`;
   if (value instanceof ApexDouble) return `${TAG}double:${value.n === 0 ? 0 : value.n}`;
-  if (isDecimal(value))
-    return `${TAG}decimal:${value.signum() === 0 ? '0' : value.stripTrailingZeros().toPlainString()}`;
+  if (isDecimal(value)) return `${TAG}decimal:${value.valueText()}`;
   if (value instanceof ApexBlob) return `${TAG}blob:${value.base64}`;
   if (isComposite(value)) return tagComposite(value.contentKey());
   if (hasUserEquality(value)) return `${INEXACT}hash:${userHash(value)}`;
@@ -111,7 +110,7 @@ function numbersEqual(left: unknown, right: unknown): boolean {
 function numeric(value: unknown): number | bigint | null {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (value instanceof ApexDouble) return value.n;
-  return isDecimal(value) ? Number(value.toString()) : null;
+  return isDecimal(value) ? value.toNumber() : null;
 }
 
 /** Composites with user-defined equality inside: compare member by member. */

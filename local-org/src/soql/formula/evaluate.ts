@@ -176,7 +176,7 @@ function arithmetic(operator: FormulaOperator, left: unknown, right: unknown): u
       if (b.signum() === 0) throw new FormulaError('Division by zero');
       return a.divideWithMathContext(b, MC(38, RoundingMode.HALF_UP));
     default:
-      return decimal(String(Number(a.toString()) ** Number(b.toString())));
+      return decimal(String(a.toNumber() ** b.toNumber()));
   }
 }
 

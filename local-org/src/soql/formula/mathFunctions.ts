@@ -18,11 +18,11 @@ export function mathFunctions(evaluate: Evaluate): Record<string, FormulaFunctio
     };
   const float = (work: (value: number) => number): FormulaFunction =>
     numbers((value) => {
-      const result = work(Number(value!.toString()));
+      const result = work(value!.toNumber());
       if (!Number.isFinite(result)) throw new FormulaError('Number out of range');
       return decimal(String(result));
     });
-  const scaleOf = (places: Decimal | undefined): number => (places === undefined ? 0 : Number(places.toString()));
+  const scaleOf = (places: Decimal | undefined): number => (places === undefined ? 0 : places.toNumber());
   return {
     ABS: numbers((value) => value!.abs()),
     CEILING: numbers((value) => value!.setScale(0, value!.signum() < 0 ? RoundingMode.FLOOR : RoundingMode.CEILING)),
