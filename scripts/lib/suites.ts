@@ -63,9 +63,20 @@ export function nodeSuite(name: string, patterns: readonly string[], options: Pa
   };
 }
 
-/** Runs the suites one after the other, prints the table and the closing line, and returns the exit code. */
+/** Lines shown again of each failed suite. */
+const SHOWN_LINES = 30;
+
+/** What a failed suite says of its failures: the part after the test runner's own heading, else the end of its output. */
+export function failures(output: string): string {
+  const heading = /^✖ failing tests:$|^Summary of all failing tests$/m.exec(output);
+  const lines = (heading ? output.slice(heading.index) : output).trimEnd().split('\n');
+  return (heading ? lines.slice(0, SHOWN_LINES) : lines.slice(-SHOWN_LINES)).join('\n');
+}
+
+/** Runs the suites one after the other, prints the table, the failures again and the closing line, and returns the exit code. */
 export async function runSuites(suites: readonly Suite[]): Promise<number> {
   const rows: string[] = [];
+  const told: string[] = [];
   let passed = 0;
   let failed = 0;
   let skipped = 0;
@@ -86,8 +97,10 @@ export async function runSuites(suites: readonly Suite[]): Promise<number> {
     rows.push(
       `  ${count.failed === 0 ? 'ok     ' : 'FAILED '}  ${suite.name}: ${count.passed} passed, ${count.failed} failed (${finished.seconds.toFixed(0)} s)`,
     );
+    if (count.failed > 0) told.push(`--- ${suite.name}\n${failures(finished.output)}\n`);
   }
   console.log(`\n${rows.join('\n')}\n`);
+  for (const text of told) console.log(text);
   console.log(
     skipped > 0 ? `${passed} passed, ${failed} failed, ${skipped} skipped` : `${passed} passed, ${failed} failed`,
   );
