@@ -1,6 +1,8 @@
 /** `npm run bench`: how fast the local org and the package are, each measure against something one would use instead, in the same run. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { printFindings } from '../local-org/src/cli/printFindings.ts';
+import { SourceRefused } from '../local-org/src/org/org.ts';
 import { measurePackage } from './bench/parts/engine.ts';
 import { measureLoops } from './bench/parts/loops.ts';
 import { measureQueries } from './bench/parts/queries.ts';
@@ -79,6 +81,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  console.error(error);
+  if (error instanceof SourceRefused) printFindings(error.prepared.findings);
+  else console.error(error);
   process.exitCode = 1;
 }

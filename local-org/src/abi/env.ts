@@ -49,8 +49,8 @@ export interface Env {
   // ---- transaction state -------------------------------------------------------------------------------------------------
   /** Number of the current transaction; classes whose number is older run their static initialisers again before use. */
   readonly transaction: number;
-  /** Stable object; emitted code does `if (++limits.cpu > limits.cpuMax) env.cpuExceeded()` on loops and method entries. */
-  readonly limits: { cpu: number; cpuMax: number };
+  /** Stable object; emitted code does `if (--limits.cpuLeft < 0) env.cpuExceeded()` on loops and method entries. */
+  readonly limits: { cpuLeft: number };
   cpuExceeded(): never;
   /** Sharing in force; emitted methods of `with` / `without sharing` classes set it and put it back in a `finally`. */
   sharing: Sharing;

@@ -80,6 +80,10 @@ export interface Operators {
 
   listGet(list: unknown, index: number | null): unknown;
   listSet(list: unknown, index: number | null, value: unknown): unknown;
-  /** What a for-each loop runs over: a List, Set or Apex Iterable. */
+  /** The elements of a List, for a loop that watches their number itself. */
+  elements(list: unknown): readonly unknown[];
+  /** The end of a loop whose list changed its size meanwhile. */
+  changedWhileIterated(): never;
+  /** What a for-each loop over anything but a List runs over: a Set or Apex Iterable. */
   iterate(collection: unknown): Iterable<unknown>;
 }

@@ -23,7 +23,7 @@ const PRELUDE = `"use strict";
 const $o = $env.ops;
 const $i = (value) => value === null ? $o.nonNull(value) : value;
 const $limits = $env.limits;
-const $k = () => { if (++$limits.cpu > $limits.cpuMax) $env.cpuExceeded(); };
+const $k = () => { if (--$limits.cpuLeft < 0) $env.cpuExceeded(); };
 `;
 
 /** Emits one file of a model without errors. */

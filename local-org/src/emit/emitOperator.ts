@@ -139,7 +139,17 @@ function concat(emitter: ExpressionEmitter, value: Of<'concat'>): void {
     }
   };
   collect(value);
+  // What stands before the rest may be long and grow from loop to loop: the rest is put together first, then both at once.
+  const [first] = parts;
+  const growing = parts.length > 2 && first?.type.name === 'String' && first.kind !== 'literal';
   emitter.write('`');
+  if (growing) concatParts(emitter, [parts.shift() as Bound]);
+  emitter.write(growing ? '${`' : '');
+  concatParts(emitter, parts);
+  emitter.write(growing ? '`}`' : '`');
+}
+
+function concatParts(emitter: ExpressionEmitter, parts: readonly Bound[]): void {
   for (const part of parts) {
     if (part.kind === 'literal' && part.type.name === 'String') {
       emitter.write(templateText(part.value));
@@ -150,7 +160,6 @@ function concat(emitter: ExpressionEmitter, value: Of<'concat'>): void {
     emitter.emit(part);
     emitter.write(plain ? '}' : ')}');
   }
-  emitter.write('`');
 }
 
 function templateText(text: string): string {
@@ -162,8 +171,25 @@ function compare(emitter: ExpressionEmitter, { operator, on, left, right }: Of<'
     both(emitter, '(', left, ` ${operator} `, right, ')');
     return;
   }
+  if (on === 'Integer' && isCheap(left) && isCheap(right)) {
+    emitter.write('(');
+    for (const side of [left, right]) if (!neverNull(side)) notNull(emitter, side);
+    both(emitter, '', left, ` ${operator} `, right, ')');
+    return;
+  }
   const name = { Integer: 'Int' }[on as 'Integer'] ?? on;
   both(emitter, `($o.compare${name}(`, left, ', ', right, `) ${operator} 0)`);
+}
+
+/** Reading it twice costs and changes nothing. */
+function isCheap(value: Bound): boolean {
+  return value.kind === 'local' || value.kind === 'literal';
+}
+
+/** `value !== null && ` */
+function notNull(emitter: ExpressionEmitter, value: Bound): void {
+  emitter.emit(value);
+  emitter.write(' !== null && ');
 }
 
 function equal(emitter: ExpressionEmitter, { on, negated, left, right }: Of<'equal'>): void {

@@ -1,11 +1,15 @@
 /** Statements: bound tree → JavaScript. */
-import type { BoundCase, BoundCatch, BoundStatement } from '../semantics/bound.ts';
+import type { Bound, BoundCase, BoundCatch, BoundStatement } from '../semantics/bound.ts';
 import type { ExpressionEmitter } from './emitExpression.ts';
 import { localName } from './emitExpression.ts';
 import type { ModuleEmitter } from './moduleEmitter.ts';
 import { quote } from './pools.ts';
 
 type Of<K extends BoundStatement['kind']> = Extract<BoundStatement, { kind: K }>;
+
+function isList({ type }: Bound): boolean {
+  return type.symbol?.origin === 'library' && type.symbol.name === 'List';
+}
 
 /** Emits the statements of one function. */
 export class StatementEmitter {
@@ -127,7 +131,9 @@ export class StatementEmitter {
     this.#write('}\n');
   }
 
-  #forEach({ local, collection, how, body }: Of<'forEach'>): void {
+  #forEach(statement: Of<'forEach'>): void {
+    const { local, collection, how, body } = statement;
+    if (how === 'collection' && isList(collection)) return this.#forEachOfList(statement);
     this.#write(`for (let ${localName(local.name)} of `);
     if (collection.kind === 'soql' && how !== 'collection') {
       this.#write('$env.queryLoop(');
@@ -140,6 +146,19 @@ export class StatementEmitter {
     }
     this.#write(') ');
     this.#loopBody(body);
+  }
+
+  /** A list that changes its size while the loop runs ends it with an error. */
+  #forEachOfList({ local, collection, body }: Of<'forEach'>): void {
+    const items = this.#name('a');
+    const [size, index] = [this.#name('n'), this.#name('j')];
+    this.#write(`{ const ${items} = $o.elements(`);
+    this.#expressions.nonNull(collection);
+    this.#write(`), ${size} = ${items}.length;\nfor (let ${index} = 0; `);
+    this.#write(`${items}.length === ${size} ? ${index} < ${size} : $o.changedWhileIterated(); ${index}++) {`);
+    this.#write(` let ${localName(local.name)} = ${items}[${index}];\n`);
+    this.#loopBody(body);
+    this.#write('} }\n');
   }
 
   #return({ value }: Of<'return'>): void {

@@ -72,10 +72,8 @@ interface Stretch {
 
 /** The counters of a transaction. One object per env; `begin` starts it anew. */
 export class TransactionLimits implements LimitUsage {
-  /** Work units so far; emitted code adds to it. */
-  cpu = 0;
-  /** Work units allowed. */
-  cpuMax = SYNCHRONOUS.CpuTime * CPU_UNITS_PER_MS;
+  /** Work units that are left; emitted code counts it down, which costs next to nothing where counting up to a limit does not. */
+  cpuLeft = SYNCHRONOUS.CpuTime * CPU_UNITS_PER_MS;
   #stretch: Stretch = { profile: 'synchronous', used: new Map(), cpu: 0 };
 
   /** Zeroes everything for a new transaction. */
@@ -94,19 +92,27 @@ export class TransactionLimits implements LimitUsage {
   /** Notes what has been used; the returned function goes back to that. */
   mark(): () => void {
     const stretch = this.#stretch;
-    const { cpu } = this;
+    const { cpuLeft } = this;
     const used = [...stretch.used];
     return () => {
       stretch.used.clear();
       for (const [name, amount] of used) stretch.used.set(name, amount);
-      this.cpu = cpu;
+      this.cpuLeft = cpuLeft;
     };
   }
 
   #switchTo(stretch: Stretch): void {
     this.#stretch = stretch;
-    this.cpu = stretch.cpu;
-    this.cpuMax = PROFILES[stretch.profile].CpuTime * CPU_UNITS_PER_MS;
+    this.cpuLeft = this.#cpuMax - stretch.cpu;
+  }
+
+  /** Work units so far. */
+  get cpu(): number {
+    return this.#cpuMax - this.cpuLeft;
+  }
+
+  get #cpuMax(): number {
+    return PROFILES[this.#stretch.profile].CpuTime * CPU_UNITS_PER_MS;
   }
 
   get profile(): LimitProfile {

@@ -80,6 +80,10 @@ function iterate(host: OperatorHost, collection: unknown): Iterable<unknown> {
   return typeof method === 'function' ? (source as Iterable<unknown>) : iterateApex(host, source);
 }
 
+function changedWhileIterated(): never {
+  throw apexError('System.FinalException', 'Cannot modify a collection while it is being iterated.');
+}
+
 /**
  * The elements of a list or set for one loop. A collection that changes its size while the loop runs ends it with an error. Written out
  * rather than as a generator, and with one result object, because Apex loops over short lists all the time.
@@ -102,9 +106,7 @@ class Elements {
   }
 
   next(): IteratorResult<unknown> {
-    if (this.#collection.size !== this.#size) {
-      throw apexError('System.FinalException', 'Cannot modify a collection while it is being iterated.');
-    }
+    if (this.#collection.size !== this.#size) changedWhileIterated();
     const result = this.#result;
     if (this.#index < this.#size) result.value = this.#items[this.#index++];
     else result.done = true;
@@ -139,6 +141,8 @@ export function createOperators(host: OperatorHost): Operators {
       nonNull(list as ApexList | null).set(nonNull(index), value);
       return value;
     },
+    elements: (list) => nonNull(list as ApexList | null).items,
+    changedWhileIterated,
     iterate: (collection) => iterate(host, collection),
     intToDecimal: (value) =>
       value === null ? null : typeof value === 'number' ? decimalOfInteger(value) : decimalOf(value),

@@ -1,9 +1,15 @@
 /** Which expressions are known not to be null, so that the emitted code needs no check. */
 import type { Bound } from './bound.ts';
 import type { Body } from './body.ts';
+import type { MethodSymbol } from './symbols.ts';
 
 const COUNTING =
   /^(size|length|indexOf|lastIndexOf|isEmpty|contains|containsKey|startsWith|endsWith|equals|equalsIgnoreCase|compareTo|hashCode|ordinal)$/i;
+
+/** Library methods that give a value or throw: those that count and test, and all of Math. */
+function givesValue({ owner, name }: MethodSymbol): boolean {
+  return owner.name === 'Math' || COUNTING.test(name);
+}
 
 export function neverNull(value: Bound): boolean {
   switch (value.kind) {
@@ -44,7 +50,7 @@ export function neverNull(value: Bound): boolean {
     case 'soql':
       return value.form === 'count' || value.form === 'list';
     case 'call':
-      return !value.safe && value.method.owner.origin === 'library' && COUNTING.test(value.method.name);
+      return !value.safe && value.method.owner.origin === 'library' && givesValue(value.method);
     default:
       return false;
   }

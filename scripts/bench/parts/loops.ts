@@ -105,6 +105,39 @@ function virtualCalls(turns: number): number {
   return sum;
 }
 
+class Counter {
+  #step = 1;
+  get step(): number {
+    return this.#step;
+  }
+  set step(value: number) {
+    this.#step = value % 7;
+  }
+  static added(sum: number, step: number): number {
+    return (sum + step) % 65521;
+  }
+  next(sum: number): number {
+    return Counter.added(sum, this.#step);
+  }
+}
+
+function methodCalls(turns: number): number {
+  const counter = new Counter();
+  let sum = 0;
+  for (let i = 0; i < turns; i++) sum = Counter.added(counter.next(sum), i);
+  return sum;
+}
+
+function properties(turns: number): number {
+  const counter = new Counter();
+  let sum = 0;
+  for (let i = 0; i < turns; i++) {
+    counter.step = i;
+    sum = (sum + counter.step) % 65521;
+  }
+  return sum;
+}
+
 const JAVASCRIPT = 'the same loop in JavaScript';
 
 const LOOPS: readonly Loop[] = [
@@ -120,6 +153,8 @@ const LOOPS: readonly Loop[] = [
   { name: 'map access', method: 'maps', turns: 1_000_000, against: `${JAVASCRIPT} on Map`, byHand: maps },
   { name: 'list sort', method: 'sorts', turns: 200_000, parameter: 'size', against: JAVASCRIPT, byHand: sorts },
   { name: 'sObject field access', method: 'fields', turns: 500_000, against: `${JAVASCRIPT} on Map`, byHand: fields },
+  { name: 'method calls', method: 'methodCalls', turns: 1_000_000, against: JAVASCRIPT, byHand: methodCalls },
+  { name: 'property access', method: 'properties', turns: 1_000_000, against: JAVASCRIPT, byHand: properties },
   { name: 'virtual calls', method: 'virtualCalls', turns: 500_000, against: JAVASCRIPT, byHand: virtualCalls },
 ];
 

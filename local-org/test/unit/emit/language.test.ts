@@ -25,6 +25,25 @@ test('null in arithmetic and conditions throws, in comparison it is false', () =
   assert.deepEqual(output({ run }), expected);
 });
 
+test('a text that grows keeps the order of its parts', () => {
+  const classes = [
+    "public class Log { public static String all = ''; public static String note(String s) { all += s; return s; } }",
+  ];
+  const run = `String t = 'a'; String none; Integer i = 1;
+    t += none + i + 'x'; System.debug(t); t = t + Log.note('b') + (Log.note('c') + none) + i; System.debug(t);
+    System.debug(Log.all); t = none + t + none; System.debug(t);`;
+  assert.deepEqual(output({ classes, run }), ['anull1x', 'anull1xbcnull1', 'bc', 'nullanull1xbcnull1null']);
+});
+
+test('loops over lists stop and go on as told, nested and over null', () => {
+  const run = `List<Integer> ns = new List<Integer>{ 1, 2, 3, 4 }; String seen = '';
+    for (Integer n : ns) { if (n == 2) continue; if (n == 4) break; n = n * 10; seen += n + ' '; for (Integer m : ns) { if (m > n) break; seen += m; } }
+    System.debug(seen); System.debug(ns);
+    List<Integer> none; try { for (Integer n : none) { seen += n; } } catch (NullPointerException e) { System.debug('null'); }
+    try { for (Integer n : ns) { ns.remove(0); } } catch (Exception e) { System.debug(e.getTypeName()); }`;
+  assert.deepEqual(output({ run }), ['10 123430 1234', '(1, 2, 3, 4)', 'null', 'System.FinalException']);
+});
+
 test('strings compare without case, equals with it; escapes and multi-line strings', () => {
   const run = `System.debug('aB' == 'AB'); System.debug('aB'.equals('AB')); System.debug('a' < 'B');
     System.debug('q\\'\\u0041\`\${}"\\\\'); System.debug('''

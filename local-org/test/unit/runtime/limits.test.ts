@@ -21,7 +21,7 @@ describe('governor limits', () => {
   it('begin anew between startTest and stopTest and come back afterwards', () => {
     const limits = new TransactionLimits();
     limits.count('DmlStatements', 7);
-    limits.cpu = 5000;
+    limits.cpuLeft -= 5000;
     const leave = limits.fresh();
     assert.equal(limits.used('DmlStatements'), 0);
     assert.equal(limits.used('CpuTime'), 0);
