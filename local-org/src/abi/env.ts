@@ -89,6 +89,10 @@ export interface Env {
   /** Dynamic SOQL: rows as a typed List; counts against the limits. */
   queryText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): unknown;
   countText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): number;
+  /** Dynamic SOSL: a typed List for each object; counts against the limits. */
+  searchText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): unknown[];
+  /** `Test.setFixedSearchResults`: what searches of this test find. */
+  fixSearchResults(ids: readonly string[]): void;
   /** DML with row results instead of an exception; counts against the limits. */
   dmlResults(
     operation: DmlOperation,
@@ -181,6 +185,8 @@ export interface Env {
   single(list: unknown): unknown;
   /** `Integer n = [SELECT COUNT() FROM …]`. */
   queryCount(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): number;
+  /** `[FIND …]`: a List of one List for each object. */
+  search(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): unknown;
   /** SOQL for loop: single records, or Lists of up to 200 where `batches`. */
   queryLoop(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode, batches: boolean): Iterable<unknown>;
   /** DML statement on one SObject or a List; all or none, throws DmlException. */

@@ -20,6 +20,28 @@ export interface QueryPort {
   countText(text: string, binds: ReadonlyMap<string, unknown>, access: PortAccess): number;
 }
 
+/** Rows of one object that a search found. */
+export interface FoundRows {
+  readonly objectName: string;
+  readonly rows: unknown[];
+}
+
+/** Runs SOSL; rows per object in the order of RETURNING. `fixed`: ids that stand for what would be found (tests). */
+export interface SearchPort {
+  run(
+    query: PreparedQuery,
+    binds: readonly unknown[],
+    access: PortAccess,
+    fixed: readonly string[] | null,
+  ): FoundRows[];
+  runText(
+    text: string,
+    binds: ReadonlyMap<string, unknown>,
+    access: PortAccess,
+    fixed: readonly string[] | null,
+  ): FoundRows[];
+}
+
 export interface DmlOptionsPort {
   readonly allOrNone: boolean;
   readonly externalId: string | null;
@@ -168,6 +190,7 @@ export interface OutboxPort {
 
 export interface Ports {
   readonly query: QueryPort;
+  readonly search: SearchPort;
   readonly dml: DmlPort;
   readonly schema: SchemaPort;
   readonly access: AccessPort;

@@ -13,6 +13,7 @@ import { metadataRestRoutes } from './resources/metadataRest.ts';
 import { notImplementedRoutes } from './resources/notImplemented.ts';
 import { oauthRoutes } from './resources/oauth.ts';
 import { queryRoutes } from './resources/query.ts';
+import { searchRoutes } from './resources/search.ts';
 import { soapRoutes } from './resources/soap.ts';
 import { sobjectRoutes } from './resources/sobjects.ts';
 import { toolingRoutes } from './resources/tooling.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...oauthRoutes,
   ...frontdoorRoutes,
   ...queryRoutes,
+  ...searchRoutes,
   ...compositeRoutes,
   ...collectionRoutes,
   ...sobjectRoutes,

@@ -179,6 +179,12 @@ export class ExpressionEmitter {
       case 'soql':
         this.#soql(value);
         break;
+      case 'sosl':
+        this.module.out.mark(value.at);
+        this.write('$env.search(');
+        this.queryArguments(value);
+        this.write(')');
+        break;
       case 'assign':
         emitAssign(this, value, true);
         break;
@@ -272,7 +278,7 @@ export class ExpressionEmitter {
   }
 
   /** `query, [binds], mode` */
-  queryArguments(query: Of<'soql'>): void {
+  queryArguments(query: Of<'soql'> | Of<'sosl'>): void {
     const { pools, file } = this.module;
     this.write(pools.constant('q', `$env.prepareQuery(${quote(query.text)}, ${quote(file)}, ${query.at.line})`), ', [');
     this.list(query.binds);
@@ -360,7 +366,7 @@ export class ExpressionEmitter {
     this.module.out.mark(at);
     if (method.isStatic) {
       if (fn === null) this.#missing(shown(method), at, args);
-      else if (method.owner.name === 'Database') {
+      else if (method.owner.name === 'Database' || method.owner.name === 'Search') {
         const names = call.names ?? [];
         if (names.length > 0) this.#openNames(names);
         this.write(`$env.callIn(${quote(this.scope.access)}, ${fn}`);

@@ -11,7 +11,7 @@ function visit(node: unknown): boolean {
   if (Array.isArray(node)) return node.some(visit);
   if (node === null || typeof node !== 'object') return false;
   const { kind } = node as { kind?: string };
-  if (kind === 'soql' || kind === 'dml' || kind === 'runAs') return true;
+  if (kind === 'soql' || kind === 'sosl' || kind === 'dml' || kind === 'runAs') return true;
   if (kind === 'call') {
     const { owner } = (node as { method: { owner: { origin: string; name: string } } }).method;
     if (owner.origin === 'apex' || !PURE.test(owner.name)) return true;

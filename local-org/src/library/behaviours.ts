@@ -38,6 +38,8 @@ import { behaviour as schemaSObjectField } from './Schema/SObjectField.ts';
 import { behaviour as schemaSObjectType } from './Schema/SObjectType.ts';
 import { behaviour as schemaSObjectTypeFieldSets } from './Schema/SObjectTypeFieldSets.ts';
 import { behaviour as schemaSObjectTypeFields } from './Schema/SObjectTypeFields.ts';
+import { behaviour as searchSearchResult } from './Search/SearchResult.ts';
+import { behaviour as searchSearchResults } from './Search/SearchResults.ts';
 import { behaviour as systemAccessLevel } from './System/AccessLevel.ts';
 import { behaviour as systemAssert } from './System/Assert.ts';
 import { behaviour as systemAsyncInfo } from './System/AsyncInfo.ts';
@@ -84,6 +86,7 @@ import { behaviour as systemRestResponse } from './System/RestResponse.ts';
 import { behaviour as systemSObject } from './System/SObject.ts';
 import { behaviour as systemSObjectAccessDecision } from './System/SObjectAccessDecision.ts';
 import { behaviour as systemSchema } from './System/Schema.ts';
+import { behaviour as systemSearch } from './System/Search.ts';
 import { behaviour as systemSecurity } from './System/Security.ts';
 import { behaviour as systemSet } from './System/Set.ts';
 import { behaviour as systemString } from './System/String.ts';
@@ -137,6 +140,8 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Schema.SObjectType': schemaSObjectType,
   'Schema.SObjectTypeFieldSets': schemaSObjectTypeFieldSets,
   'Schema.SObjectTypeFields': schemaSObjectTypeFields,
+  'Search.SearchResult': searchSearchResult,
+  'Search.SearchResults': searchSearchResults,
   'System.AccessLevel': systemAccessLevel,
   'System.Assert': systemAssert,
   'System.AsyncInfo': systemAsyncInfo,
@@ -183,6 +188,7 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'System.SObject': systemSObject,
   'System.SObjectAccessDecision': systemSObjectAccessDecision,
   'System.Schema': systemSchema,
+  'System.Search': systemSearch,
   'System.Security': systemSecurity,
   'System.Set': systemSet,
   'System.String': systemString,

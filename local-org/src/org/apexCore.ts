@@ -23,6 +23,7 @@ import type { DeployedCode } from './deployedCode.ts';
 import { Dml } from './dml.ts';
 import { Outbox } from './outbox.ts';
 import { Queries } from './queries.ts';
+import { Searches } from './searches.ts';
 import { RunningUser } from './runningUser.ts';
 import { SchemaFacts } from './schemaFacts.ts';
 import { TestDrain } from './tests/testDrain.ts';
@@ -50,6 +51,7 @@ export class ApexCore implements ApexHost {
   readonly user: RunningUser;
   readonly log: DebugLog;
   readonly queries: Queries;
+  readonly searches: Searches;
   readonly dml: Dml;
   readonly work: AsyncWork;
   readonly jobs: JobTable;
@@ -81,6 +83,7 @@ export class ApexCore implements ApexHost {
     this.log = new DebugLog(() => clock.now());
     this.#facts = new AccessFacts(store);
     this.queries = new Queries(this.#queryHost());
+    this.searches = new Searches(this.#queryHost());
     this.jobs = new JobTable(store.db);
     this.events = new EventBus(store.db, this);
     this.#tests = new TestDrain(this);
@@ -109,6 +112,7 @@ export class ApexCore implements ApexHost {
   #ports(): OrgPorts {
     return {
       query: this.queries,
+      search: this.searches,
       dml: this.dml,
       schema: new SchemaFacts(this.store, this.code.model),
       access: this.#accessPort(),
@@ -234,10 +238,11 @@ export class ApexCore implements ApexHost {
 
   /** The transaction of the API: the user's rights apply. */
   transaction(): Transaction {
-    const { store, queries, dml } = this;
+    const { store, queries, searches, dml } = this;
     return {
       schema: store.schema,
       query: (soql: string, options?: QueryOptions): QueryRows => queries.forApi(soql, options),
+      search: (sosl) => searches.forApi(sosl),
       save: (operation, records, options: SaveOptions) => dml.saveForApi(operation, records, options),
       saveMixed: (operation, records, options: SaveOptions) => dml.saveMixed(operation, records, options),
       newRecord: (type) => dml.newRecord(type),

@@ -1,25 +1,16 @@
 /** SOQL for Apex and for the API: text → cached plan → rows, with the rights of the running user. */
 import type { PreparedQuery } from '../abi/env.ts';
 import type { PortAccess, QueryPort } from '../abi/ports.ts';
-import { fieldAccess, objectAccess, type UserAccess } from '../access/userAccess.ts';
+import { fieldAccess, objectAccess } from '../access/userAccess.ts';
 import { apexError } from '../runtime/values/apexException.ts';
 import type { SObject } from '../runtime/values/sObject.ts';
 import { SoqlError } from '../soql/errors.ts';
 import { type BoundQuery, bindQuery, countRows, runQuery } from '../soql/query.ts';
-import type { Store } from '../store/store.ts';
 import { parseSoql, type SoqlQuery, SoqlSyntaxError } from '../syntax/parseSoql.ts';
 import { OrgError } from './errors.ts';
 import { type Column, queryColumns } from './queryColumns.ts';
+import { type QueryHost, accessOf, namedBinds, orderedBinds, runOf } from './queryHost.ts';
 import type { QueryOptions, QueryRows } from './transaction.ts';
-
-/** Who is asking, and when. */
-export interface QueryHost {
-  readonly store: Store;
-  readonly userId: string;
-  readonly timeZone: string;
-  now(): number;
-  access(userId: string): UserAccess;
-}
 
 interface Plan {
   readonly version: number;
@@ -41,12 +32,12 @@ export class Queries implements QueryPort {
 
   run(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): unknown[] {
     const plan = this.#prepared(query);
-    return this.#apex(query.text, () => this.#rows(plan, ordered(plan, binds), access));
+    return this.#apex(query.text, () => this.#rows(plan, orderedBinds(plan.binds, binds), access));
   }
 
   count(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): number {
     const plan = this.#prepared(query);
-    return this.#apex(query.text, () => this.#count(plan, ordered(plan, binds), access));
+    return this.#apex(query.text, () => this.#count(plan, orderedBinds(plan.binds, binds), access));
   }
 
   runText(
@@ -56,7 +47,7 @@ export class Queries implements QueryPort {
   ): { objectName: string; rows: unknown[] } {
     return this.#apex(text, () => {
       const plan = this.#plan(text, false);
-      const rows = this.#rows(plan, named(plan, binds), access);
+      const rows = this.#rows(plan, namedBinds(plan.binds, binds), access);
       return { objectName: plan.bound.object.apiName, rows };
     });
   }
@@ -64,7 +55,7 @@ export class Queries implements QueryPort {
   countText(text: string, binds: ReadonlyMap<string, unknown>, access: PortAccess): number {
     return this.#apex(text, () => {
       const plan = this.#plan(text, false);
-      return this.#count(plan, named(plan, binds), access);
+      return this.#count(plan, namedBinds(plan.binds, binds), access);
     });
   }
 
@@ -112,33 +103,28 @@ export class Queries implements QueryPort {
     const { store } = this.#host;
     if (known !== undefined && known.version === store.version) return known;
     const { query, binds } = parseSoql(text);
-    const plan = { version: store.version, query, binds, bound: bindQuery(query, store.schema, allRows) };
+    const plan = { version: store.version, query, binds, bound: bindQuery(query, store.schema, { allRows }) };
     if (this.#plans.size >= KEPT_PLANS) this.#plans.clear();
     this.#plans.set(key, plan);
     return plan;
   }
 
   #rows(plan: Plan, binds: readonly unknown[], access: PortAccess): SObject[] {
-    return runQuery(plan.bound, this.#host.store, this.#context(binds), this.#access(plan, access));
+    return runQuery(
+      plan.bound,
+      this.#host.store,
+      runOf(this.#host, binds),
+      accessOf(this.#host, plan.bound.mode, access),
+    );
   }
 
   #count(plan: Plan, binds: readonly unknown[], access: PortAccess): number {
-    return countRows(plan.bound, this.#host.store, this.#context(binds), this.#access(plan, access));
-  }
-
-  #context(binds: readonly unknown[]): { binds: readonly unknown[]; now: number; timeZone: string; userId: string } {
-    return { binds, now: this.#host.now(), timeZone: this.#host.timeZone, userId: this.#host.userId };
-  }
-
-  /** `WITH USER_MODE` in the text wins over the mode of the caller. */
-  #access(plan: Plan, access: PortAccess): { permissions: UserAccess | null; sharing: UserAccess | null } {
-    const stated = plan.bound.mode;
-    const userMode = stated === 'userMode' || (stated !== 'systemMode' && access.mode === 'user');
-    const permissions = userMode || stated === 'securityEnforced';
-    const sharing = userMode || access.sharing === 'with';
-    if (!permissions && !sharing) return { permissions: null, sharing: null };
-    const user = this.#host.access(this.#host.userId);
-    return { permissions: permissions ? user : null, sharing: sharing ? user : null };
+    return countRows(
+      plan.bound,
+      this.#host.store,
+      runOf(this.#host, binds),
+      accessOf(this.#host, plan.bound.mode, access),
+    );
   }
 
   #apex<T>(text: string, work: () => T): T {
@@ -150,21 +136,6 @@ export class Queries implements QueryPort {
       throw thrown;
     }
   }
-}
-
-/** Static queries have the binds `b0`, `b1`, …; their order in the text may differ. */
-function ordered(plan: Plan, binds: readonly unknown[]): readonly unknown[] {
-  return plan.binds.map((name) => binds[Number(name.replace(/\D/g, ''))] ?? null);
-}
-
-function named(plan: Plan, binds: ReadonlyMap<string, unknown>): readonly unknown[] {
-  const byName = new Map([...binds].map(([name, value]) => [name.toLowerCase(), value]));
-  return plan.binds.map((name) => {
-    const key = name.toLowerCase();
-    if (!byName.has(key)) throw apexError('System.QueryException', `Variable does not exist: ${name}`);
-    const value = byName.get(key) ?? null;
-    return typeof value === 'function' ? (value as () => unknown)() : value;
-  });
 }
 
 function apiError(thrown: unknown, text: string): unknown {

@@ -32,6 +32,8 @@ export interface SaveOptions {
 export interface Transaction {
   readonly schema: Schema;
   query(soql: string, options?: QueryOptions): QueryRows;
+  /** Runs a SOSL search; rows per object. */
+  search(sosl: string): QueryRows[];
   /** Saves records of one object in chunks of 200, triggers included. */
   save(operation: DmlOperation, records: readonly SObject[], options: SaveOptions): DmlRowResult[];
   /** As `save`, for records of several objects; results in the order given. */

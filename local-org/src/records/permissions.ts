@@ -90,7 +90,7 @@ function reachable(
   rows: readonly Row[],
   access: 'read' | 'edit',
 ): Set<string> | null {
-  const run = { binds: [], now: context.now(), timeZone: context.timeZone, userId: context.userId, sharing: user };
+  const run = { binds: [], now: context.now(), timeZone: context.timeZone, userId: context.userId, sharing: user, found: null };
   const out = new SqlText(run);
   out.text = `SELECT r."Id" FROM ${quoted(object.apiName)} r WHERE r."Id" IN (SELECT value FROM json_each(`;
   out.value(JSON.stringify(rows.map((row) => row.input.id)));

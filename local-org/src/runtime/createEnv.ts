@@ -27,6 +27,7 @@ import type { LimitProfile } from './limits.ts';
 import { ModuleStore } from './modules.ts';
 import { createOperators } from './operators.ts';
 import { RecordMembers } from './recordMembers.ts';
+import { SearchStatements } from './searchStatements.ts';
 import { Statements, prepareQuery, singleOf } from './statements.ts';
 import { makeStub } from './stubs.ts';
 import { TransactionState, triggerVariable } from './transaction.ts';
@@ -61,6 +62,7 @@ export class ApexEnv implements Env {
   callerMode: AccessMode = 'system';
   readonly objectClass: ApexClass = ApexObject as unknown as ApexClass;
   readonly #statements: Statements;
+  readonly #searches: SearchStatements;
   readonly #coverage = new Map<string, Int32Array>();
 
   constructor(ports: OrgPorts, library: readonly LibraryEntry[]) {
@@ -73,6 +75,7 @@ export class ApexEnv implements Env {
     this.modules = new ModuleStore(this, this.types);
     this.records = new RecordMembers(this, this.ports);
     this.#statements = new Statements(this);
+    this.#searches = new SearchStatements(this);
     this.ops = createOperators(this);
   }
 
@@ -323,6 +326,15 @@ export class ApexEnv implements Env {
   }
   countText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): number {
     return this.#statements.countText(text, binds, mode);
+  }
+  search(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): ApexList {
+    return this.#searches.search(query, binds, mode);
+  }
+  searchText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): ApexList[] {
+    return this.#searches.searchText(text, binds, mode);
+  }
+  fixSearchResults(ids: readonly string[]): void {
+    this.#searches.fix(ids);
   }
   dml(statement: DmlStatement, records: unknown): void {
     this.#statements.dml(statement, records);

@@ -388,8 +388,13 @@ export class CallBinder {
   }
 }
 
+const TEXT_METHODS: Readonly<Record<string, RegExp>> = {
+  Database: /^(query|countQuery|getQueryLocator)$/i,
+  Search: /^(query|find)$/i,
+};
+
 /** Whether a library method runs a query given as text, whose binds are the variables in sight. */
 function runsText({ member, parameters }: Candidate<MethodSymbol>): boolean {
-  if (member.owner.origin !== 'library' || member.owner.name !== 'Database') return false;
-  return /^(query|countQuery|getQueryLocator)$/i.test(member.name) && parameters[0]?.name === 'String';
+  if (member.owner.origin !== 'library') return false;
+  return (TEXT_METHODS[member.owner.name]?.test(member.name) ?? false) && parameters[0]?.name === 'String';
 }

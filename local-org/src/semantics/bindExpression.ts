@@ -3,7 +3,7 @@ import type { Expression, Literal, Place, TypeRef } from '../syntax/ast.ts';
 import { CallBinder } from './bindCalls.ts';
 import { NameBinder } from './bindNames.ts';
 import { OperatorBinder } from './bindOperators.ts';
-import { bindSoql } from './bindSoql.ts';
+import { bindSoql, bindSosl } from './bindSoql.ts';
 import type { Body } from './body.ts';
 import type { Bound, NumberType } from './bound.ts';
 import { isList, isNumber } from './conversions.ts';
@@ -82,7 +82,7 @@ export class ExpressionBinder {
       case 'soql':
         return bindSoql(this, expression);
       case 'sosl':
-        return this.body.fail(at, 'Not supported by the local org: SOSL');
+        return bindSosl(this, expression);
       default:
         return this.operators.bind(expression);
     }

@@ -2,6 +2,7 @@
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import type { Expression, Place } from '../syntax/ast.ts';
 import type { SoqlCondition, SoqlOperand, SoqlPath, SoqlQuery, SoqlSelectItem, SoqlValue } from '../syntax/soql/ast.ts';
+import type { SoslSearch } from '../syntax/soql/soslAst.ts';
 import type { ExpressionBinder } from './bindExpression.ts';
 import type { Body } from './body.ts';
 import type { Bound } from './bound.ts';
@@ -9,6 +10,7 @@ import { ERROR } from './symbols.ts';
 import type { Type } from './symbols.ts';
 
 type SoqlExpression = Extract<Expression, { kind: 'soql' }>;
+type SoslExpression = Extract<Expression, { kind: 'sosl' }>;
 type Comparison = Extract<SoqlCondition, { kind: 'comparison' }>;
 
 const TEXTS: readonly string[] = ['String', 'Id'];
@@ -41,6 +43,30 @@ export function bindSoql(expressions: ExpressionBinder, expression: SoqlExpressi
   const form = isCount(query) ? 'count' : 'list';
   const type = form === 'count' ? body.system('Integer') : body.context.types.list(rowOf(body, query, object));
   return { kind: 'soql', text: expression.text, binds: bound, access, stated, form, type, at };
+}
+
+/** Binds a search expression: a list of one list for each object. */
+export function bindSosl(expressions: ExpressionBinder, expression: SoslExpression): Bound {
+  const { body } = expressions;
+  const { search, binds } = expression.search;
+  const { at, text } = expression;
+  const bound = binds.map((bind) => expressions.value(bind));
+  checkSearch(body, search, at);
+  if (bound.some((bind) => bind.type === ERROR)) return { kind: 'error', type: ERROR, at };
+  const stated = search.mode !== null;
+  const access = stated ? (search.mode === 'userMode' ? 'user' : 'system') : body.defaultAccess;
+  const { types } = body.context;
+  const type = types.list(types.list(body.system('SObject')));
+  return { kind: 'sosl', text, binds: bound, access, stated, type, at };
+}
+
+function checkSearch(body: Body, search: SoslSearch, at: Place): void {
+  for (const { object: name, query } of search.returning) {
+    const object = body.context.types.sobjectSymbol(name)?.object;
+    if (object === undefined || object === null) body.report(at, `sObject type '${name}' is not supported.`);
+    else if (object.searchable) new QueryChecker(body, at).check(query, object);
+    else body.report(at, `entity type ${object.apiName} does not support search`);
+  }
 }
 
 /** `SELECT COUNT() FROM …` */

@@ -122,6 +122,13 @@ export type Bound =
       readonly stated: boolean;
       readonly form: 'list' | 'single' | 'count';
     })
+  | (Node & {
+      readonly kind: 'sosl';
+      readonly text: string;
+      readonly binds: readonly Bound[];
+      readonly access: 'user' | 'system';
+      readonly stated: boolean;
+    })
   | (Node & { readonly kind: 'typeLiteral'; readonly named: Type })
   | (Node & { readonly kind: 'error' });
 

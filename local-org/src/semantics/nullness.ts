@@ -38,6 +38,7 @@ export function neverNull(value: Bound): boolean {
     case 'this':
     case 'update':
     case 'typeLiteral':
+    case 'sosl':
       return true;
     case 'convert':
     case 'narrow':

@@ -34,13 +34,16 @@ export interface LevelContext {
   readonly formulaSql: FormulaSql;
   /** Recycled rows are seen too. */
   readonly allRows: boolean;
+  /** A further condition on the rows of the outermost object. */
+  readonly narrow: ((level: Pick<Level, 'object' | 'scope'>) => Emit) | null;
 }
 
 /** Binds the level of a query whose object is known (a child query's object comes from the relationship). */
 export function bindLevel(context: LevelContext, query: SoqlQuery, object: ObjectType): Level {
   const scope = new Scope(context.state, object, context.formulaSql);
   readAliases(scope, query, object);
-  const subquery: BindSubquery = (inner) => bindSemiJoin(context, inner);
+  const subquery: BindSubquery = (inner) => bindSemiJoin({ ...context, narrow: null }, inner);
+  const narrow = context.narrow?.({ object, scope }) ?? null;
   const grouped = isGrouped(query);
   const selection = new Selection(scope);
   const groups = (query.groupBy?.items ?? []).map((item) => bindOperand(scope, item));
@@ -61,6 +64,7 @@ export function bindLevel(context: LevelContext, query: SoqlQuery, object: Objec
     narrowToScope(out, query, scope);
     narrowToShared(out, context.state.schema, object, scope.root.alias);
     if (where !== null) sequence(' AND ', where)(out);
+    if (narrow !== null) sequence(' AND ', narrow)(out);
     if (groups.length > 0)
       sequence(
         ' GROUP BY ',
@@ -99,7 +103,7 @@ function addGroupedColumns(selection: Selection, query: SoqlQuery, groups: reado
   for (const item of query.select) selection.addGrouped(item, isGroup);
 }
 
-const NO_RUN = { binds: [], now: 0, timeZone: 'user', userId: '', sharing: null };
+const NO_RUN = { binds: [], now: 0, timeZone: 'user', userId: '', sharing: null, found: null };
 
 /** The SQL of an operand with its parameters: equal for equal expressions. */
 function signature(operand: BoundOperand): string {

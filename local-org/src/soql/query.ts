@@ -15,9 +15,10 @@ import { registerFunctions } from './functions.ts';
 import { bindLevel, objectOf } from './level.ts';
 import type { Level, LevelContext } from './level.ts';
 import type { QueryState } from './scope.ts';
+import { registerSearch } from './search/match.ts';
 import { shapeRows } from './shape.ts';
 import { SqlText, joined, sequence } from './sql.ts';
-import type { Emit, RunContext } from './sql.ts';
+import type { Emit, Found, QueryRun, RunContext } from './sql.ts';
 
 /** A query ready to run any number of times. */
 export interface BoundQuery {
@@ -47,10 +48,19 @@ export interface QueryAccess {
   readonly sharing: UserAccess | null;
 }
 
+/** How a query is bound. */
+export interface BindOptions {
+  /** Recycled rows are seen too. */
+  readonly allRows?: boolean;
+  /** A further condition on the rows of the object asked for. */
+  readonly narrow?: LevelContext['narrow'];
+}
+
 /** Resolves a query against the schema; SoqlError where it does not fit. */
-export function bindQuery(query: SoqlQuery, schema: Schema, allRows = false): BoundQuery {
+export function bindQuery(query: SoqlQuery, schema: Schema, options: BindOptions = {}): BoundQuery {
   const state: QueryState = { schema, uses: [], aliases: 0 };
-  const context: LevelContext = { state, formulaSql, allRows: allRows || query.allRows };
+  const { allRows = false, narrow = null } = options;
+  const context: LevelContext = { state, formulaSql, allRows: allRows || query.allRows, narrow };
   const object = objectOf(context, query);
   const first = query.select[0];
   const isCount =
@@ -61,7 +71,8 @@ export function bindQuery(query: SoqlQuery, schema: Schema, allRows = false): Bo
     first.alias === null &&
     query.groupBy === null;
   const level = bindLevel(context, query, object);
-  const children = level.selection.children.map((item) => bindChild(context, object, item.query));
+  const inner = { ...context, narrow: null };
+  const children = level.selection.children.map((item) => bindChild(inner, object, item.query));
   return {
     object,
     level,
@@ -96,12 +107,13 @@ function bindChild(context: LevelContext, parent: ObjectType, query: SoqlQuery):
 export function runQuery(
   bound: BoundQuery,
   store: Store,
-  run: Omit<RunContext, 'sharing'>,
+  run: QueryRun,
   access: QueryAccess,
+  found: Found | null = null,
 ): SObject[] {
   if (access.permissions) requireReadable(bound, access.permissions);
   ready(store, run);
-  const context: RunContext = { ...run, sharing: access.sharing };
+  const context: RunContext = { ...run, sharing: access.sharing, found };
   const raws = fetch(bound.level, store, context, null);
   const rows = shapeRows(bound.level, raws);
   for (const child of bound.children) attachChildren(child, rows, store, context);
@@ -109,15 +121,10 @@ export function runQuery(
 }
 
 /** Runs `SELECT COUNT()`. */
-export function countRows(
-  bound: BoundQuery,
-  store: Store,
-  run: Omit<RunContext, 'sharing'>,
-  access: QueryAccess,
-): number {
+export function countRows(bound: BoundQuery, store: Store, run: QueryRun, access: QueryAccess): number {
   if (access.permissions) requireReadable(bound, access.permissions);
   ready(store, run);
-  const out = new SqlText({ ...run, sharing: access.sharing });
+  const out = new SqlText({ ...run, sharing: access.sharing, found: null });
   out.text = 'SELECT count(*)';
   const limit = bound.level.limit === null ? null : limitValue(out, bound.level.limit, 'LIMIT');
   bound.level.source(out);
@@ -139,10 +146,11 @@ export function requireReadable(bound: BoundQuery, user: UserAccess): void {
 const prepared = new WeakSet<Store['db']>();
 
 /** Functions are there before the first statement that calls them. */
-function ready(store: Store, run: Omit<RunContext, 'sharing'>): void {
+function ready(store: Store, run: QueryRun): void {
   if (!prepared.has(store.db)) {
     registerFunctions(store.db);
     registerFormulas(store.db);
+    registerSearch(store.db);
     prepared.add(store.db);
   }
   setFormulaClock(run.now, run.timeZone);
@@ -185,7 +193,8 @@ function writeChildQuery(out: SqlText, level: Level, parents: ParentFilter): voi
     out.text = `SELECT * FROM (${out.text}) WHERE _n <= ${limitValue(out, level.limit, 'LIMIT')}`;
 }
 
-function limitValue(out: SqlText, limit: NonNullable<Level['limit']>, clause: string): number {
+/** The number of LIMIT or OFFSET. */
+export function limitValue(out: SqlText, limit: NonNullable<Level['limit']>, clause: string): number {
   const value = limit.kind === 'number' ? limit.value : Number(out.run.binds[limit.index] ?? NaN);
   if (!Number.isInteger(value) || value < 0) {
     throw new SoqlError('MALFORMED_QUERY', `${clause} must be a non-negative integer, found ${String(value)}`);

@@ -11,7 +11,15 @@ export interface RunContext {
   readonly userId: string;
   /** Whose sharing narrows the rows; null when everything is seen. */
   readonly sharing: UserAccess | null;
+  /** What a search narrows its objects to; null for queries. */
+  readonly found: Found | null;
 }
+
+/** Ids set beforehand, or the words of the current search in the fields that `user` may read (null: in all). */
+export type Found = { readonly ids: readonly string[] } | { readonly ids: null; readonly user: UserAccess | null };
+
+/** What the caller of a query says of a run. */
+export type QueryRun = Omit<RunContext, 'sharing' | 'found'>;
 
 /** Where compiled pieces write to. */
 export class SqlText {

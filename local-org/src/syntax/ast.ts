@@ -2,6 +2,7 @@
  * Our tree of an Apex source file. Plain data (it is cached as JSON); names are as written; nothing is resolved here.
  */
 import type { ParsedSoql } from './soql/ast.ts';
+import type { ParsedSosl } from './soql/soslAst.ts';
 
 /** A place in the file of the unit: line and column from 1, offsets from 0 (`end` exclusive). */
 export interface Place {
@@ -329,7 +330,7 @@ export type Expression =
     }
   | { readonly kind: 'typeLiteral'; readonly type: TypeRef | null; readonly at: Place }
   | { readonly kind: 'soql'; readonly query: ParsedSoql<Expression>; readonly text: string; readonly at: Place }
-  | { readonly kind: 'sosl'; readonly at: Place };
+  | { readonly kind: 'sosl'; readonly search: ParsedSosl<Expression>; readonly text: string; readonly at: Place };
 
 // ---- units -----------------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 /** SOQL text → query AST, for dynamic SOQL and the API. Static SOQL is built from the Apex tree by `buildSoql`. */
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import type { ApexParser } from '@apexdevtools/apex-parser';
 import { buildSoql } from './soql/buildSoql.ts';
 import { shieldLikeEscapes } from './soql/literals.ts';
 import type { ParsedSoql } from './soql/ast.ts';
@@ -55,14 +56,23 @@ const KEYWORDS = new Set([
   'OR',
 ]);
 
+/** A parser of this text that throws `SoqlSyntaxError` at the first fault. */
+export function parserOf(text: string): ApexParser {
+  return ApexParserFactory.createLexerAndParser(shieldLikeEscapes(text), new FirstError(text)).parser;
+}
+
+/** Refuses what stands behind the end of what was parsed. */
+export function requireEnd(parser: ApexParser, text: string): void {
+  const next = parser.getTokenStream().LT(1);
+  if (next.type === -1) return;
+  throw new SoqlSyntaxError(malformed(text, next.line, next.column), next.line, next.column + 1);
+}
+
 /** Parses a query; binds are the names written after the colons. */
 export function parseSoql(text: string): ParsedSoql<string> {
-  const { parser } = ApexParserFactory.createLexerAndParser(shieldLikeEscapes(text), new FirstError(text));
+  const parser = parserOf(text);
   const tree = parser.query();
-  const next = parser.getTokenStream().LT(1);
-  if (next.type !== -1) {
-    throw new SoqlSyntaxError(malformed(text, next.line, next.column), next.line, next.column + 1);
-  }
+  requireEnd(parser, text);
   const parsed = buildSoql(tree, (expression) => expression.getText());
   for (const from of parsed.query.from) {
     // The grammar takes any word for an alias, a keyword with nothing behind it too.

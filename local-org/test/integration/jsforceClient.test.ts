@@ -40,7 +40,7 @@ describe('jsforce', () => {
     });
     await assert.rejects(connection.sobject('Crate__c').create({ Nope__c: 1 }), { errorCode: 'INVALID_FIELD' });
     await assert.rejects(async () => connection.query('SELECT Id FROM Nothing__c'), { errorCode: 'INVALID_TYPE' });
-    await assert.rejects(connection.request('/services/data/v67.0/search?q=x'), { errorCode: 'NOT_IMPLEMENTED' });
+    await assert.rejects(connection.request('/services/data/v67.0/search?q=x'), { errorCode: 'MALFORMED_SEARCH' });
     const stranger = new jsforce.Connection({
       instanceUrl: served.url,
       accessToken: '00D000000000001!x',

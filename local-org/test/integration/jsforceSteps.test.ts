@@ -167,9 +167,7 @@ describe('jsforce, step by step', () => {
 
   it('is refused in the words of the platform', async () => {
     await assert.rejects(async () => c.query('SELECT Nope FROM Crate__c'), { errorCode: 'INVALID_FIELD' });
-    await assert.rejects(async () => c.search('FIND {Crate} IN ALL FIELDS RETURNING Crate__c(Id)'), {
-      errorCode: 'NOT_IMPLEMENTED',
-    });
+    await assert.rejects(async () => c.search('FIND {x} RETURNING Crate__c(Id)'), { errorCode: 'INVALID_SEARCH' });
     const stranger = new jsforce.Connection({ loginUrl: served.url });
     await assert.rejects(async () => stranger.login('admin@local.org', 'x'), /INVALID_LOGIN/);
   });

@@ -3,8 +3,7 @@ import { notImplemented } from '../errors.ts';
 import type { Route } from '../http.ts';
 
 const FEATURES: Readonly<Record<string, string>> = {
-  '/services/data/:version/search*': 'SOSL search over REST',
-  '/services/data/:version/parameterizedSearch*': 'parameterized search',
+  '/services/data/:version/search/*': 'this search resource',
   '/services/data/:version/composite/graph*': 'composite graph',
   '/services/data/:version/analytics*': 'reports and dashboards over REST',
   '/services/data/:version/actions*': 'invocable actions over REST',

@@ -77,6 +77,7 @@ function setCreatedDate(env: Env, id: string, moment: ApexDatetime): void {
 }
 
 export const behaviour: LibraryType = {
+  setFixedSearchResults: (env, ids: ApexList | null) => env.fixSearchResults((ids?.items ?? []).map(String)),
   startTest,
   stopTest,
   isRunningTest: (env) => env.ports.async.isRunningTest(),

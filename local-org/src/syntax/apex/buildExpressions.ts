@@ -2,6 +2,7 @@
 import * as G from '@apexdevtools/apex-parser';
 import type { AssignOperator, BinaryOperator, Expression, Literal, Place, TypeRef } from '../ast.ts';
 import { buildSoql } from '../soql/buildSoql.ts';
+import { buildSosl } from '../soql/buildSosl.ts';
 import { buildCreatedName, buildTypeRef } from './buildTypes.ts';
 import { placeOf, present, stringValue, tokenPlace } from './tree.ts';
 
@@ -129,25 +130,28 @@ export class ExpressionBuilder {
     if (tree instanceof G.VoidPrimaryContext) return { kind: 'typeLiteral', type: null, at };
     if (tree instanceof G.SoqlPrimaryContext) {
       const query = buildSoql(tree.soqlLiteral().query(), this.build);
-      return { kind: 'soql', query, text: this.#queryText(tree.soqlLiteral()), at };
+      return { kind: 'soql', query, text: this.#boundText(tree.soqlLiteral()), at };
     }
-    if (tree instanceof G.SoslPrimaryContext) return { kind: 'sosl', at };
+    if (tree instanceof G.SoslPrimaryContext) {
+      const search = buildSosl(tree.soslLiteral(), this.build);
+      return { kind: 'sosl', search, text: this.#boundText(tree.soslLiteral()), at };
+    }
     return { kind: 'name', name: tree.getText(), at };
   }
 
-  /** The query's text with its binds numbered: `:b0`, `:b1`, … */
-  #queryText(tree: G.SoqlLiteralContext): string {
+  /** The text between the brackets of a query or search, its binds numbered: `:b0`, `:b1`, … */
+  #boundText(tree: G.SoqlLiteralContext | G.SoslLiteralContext): string {
     const binds: { from: number; to: number }[] = [];
     collectBinds(tree, binds);
-    const query = placeOf(tree.query());
+    const whole = placeOf(tree);
     let text = '';
-    let position = query.offset;
+    let position = whole.offset + 1;
     binds.sort((a, b) => a.from - b.from);
     binds.forEach((bind, index) => {
       text += this.#source.slice(position, bind.from) + `:b${index}`;
       position = bind.to;
     });
-    return text + this.#source.slice(position, query.end);
+    return (text + this.#source.slice(position, whole.end - 1)).trim();
   }
 }
 

@@ -18,10 +18,20 @@ export interface SoqlFunction {
   readonly name: string;
   /** The field inside, null for COUNT() without a field. */
   readonly argument: SoqlOperand | null;
-  /** The text of calls whose arguments are not one field (DISTANCE), for messages. */
+  /** The two places of DISTANCE; empty for other functions. */
+  readonly places: readonly SoqlPlace[];
+  /** The unit of DISTANCE: `mi` or `km`. */
+  readonly unit: string | null;
+  /** The whole call, for messages. */
   readonly text: string;
   readonly at: SoqlPosition;
 }
+
+/** A location field, a bound location, or `GEOLOCATION(latitude, longitude)`. */
+export type SoqlPlace =
+  | SoqlField
+  | SoqlBind
+  | { readonly kind: 'point'; readonly latitude: number | SoqlBind; readonly longitude: number | SoqlBind };
 
 /** A field reference. */
 export interface SoqlField {

@@ -7,10 +7,13 @@ import type {
   BoundExpressionContext,
   ExpressionContext,
   FieldNameContext,
+  FieldOrderListContext,
   ForClausesContext,
   FromNameListContext,
   GroupByClauseContext,
   LimitClauseContext,
+  LocationValueContext,
+  LogicalExpressionContext,
   OffsetClauseContext,
   OrderByClauseContext,
   QueryContext,
@@ -23,10 +26,12 @@ import type {
 } from '@apexdevtools/apex-parser';
 import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { ConditionBuilder } from './buildCondition.ts';
+import { unescapeSoql } from './literals.ts';
 import { positionOf } from './position.ts';
 import type {
   ParsedSoql,
   SoqlBind,
+  SoqlCondition,
   SoqlFrom,
   SoqlFunction,
   SoqlGroupBy,
@@ -34,6 +39,7 @@ import type {
   SoqlOperand,
   SoqlOrder,
   SoqlPath,
+  SoqlPlace,
   SoqlQuery,
   SoqlSelectItem,
   SoqlTypeOf,
@@ -67,8 +73,7 @@ export class SoqlBuilder<E> {
   }
 
   query(tree: QueryContext): SoqlQuery {
-    const updates = present(tree.UPDATE());
-    if (updates) throw new UnsupportedError('SOQL UPDATE TRACKING/VIEWSTAT', 'query');
+    if (present(tree.UPDATE())) this.#refuseUpdate(tree.updateList().getText());
     const group = tree.groupByClause();
     return {
       select: tree
@@ -85,12 +90,20 @@ export class SoqlBuilder<E> {
           ? this.#conditions.having(group.logicalExpression())
           : null,
       orderBy: this.#orderBy(tree.orderByClause()),
-      limit: this.#limit(tree.limitClause()),
-      offset: this.#limit(tree.offsetClause()),
+      limit: this.limit(tree.limitClause()),
+      offset: this.limit(tree.offsetClause()),
       ...this.#forClauses(tree.forClauses()),
       allRows: present(tree.allRowsClause() as AllRowsClauseContext | null),
       at: positionOf(tree),
     };
+  }
+
+  /**
+   * Both count how Salesforce Knowledge articles are used.
+   * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_update.htm
+   */
+  #refuseUpdate(what: string): never {
+    throw new UnsupportedError(`SOQL UPDATE ${what.toUpperCase()} (Salesforce Knowledge)`, 'query');
   }
 
   subQuery(tree: SubQueryContext): SoqlQuery {
@@ -106,7 +119,7 @@ export class SoqlBuilder<E> {
       groupBy: null,
       having: null,
       orderBy: this.#orderBy(tree.orderByClause()),
-      limit: this.#limit(tree.limitClause()),
+      limit: this.limit(tree.limitClause()),
       offset: null,
       ...this.#forClauses(tree.forClauses()),
       allRows: false,
@@ -121,7 +134,9 @@ export class SoqlBuilder<E> {
   call(tree: SoqlFunctionContext): SoqlFunction {
     const text = tree.getText();
     const name = text.slice(0, text.indexOf('(')).toUpperCase();
-    return { kind: 'function', name, argument: this.#argument(tree), text, at: positionOf(tree) };
+    const places = tree.locationValue_list().map((place) => this.#place(place));
+    const unit = places.length > 0 ? unescapeSoql(tree.StringLiteral().getText().slice(1, -1)) : null;
+    return { kind: 'function', name, argument: this.#argument(tree), places, unit, text, at: positionOf(tree) };
   }
 
   bound(tree: BoundExpressionContext): SoqlBind {
@@ -137,10 +152,21 @@ export class SoqlBuilder<E> {
       const field: SoqlOperand = { kind: 'field', path: this.path(dateField.fieldName()) };
       if (!present(dateField.CONVERT_TIMEZONE())) return field;
       const at = positionOf(dateField);
-      return { kind: 'function', name: 'CONVERTTIMEZONE', argument: field, text: dateField.getText(), at };
+      const name = 'CONVERTTIMEZONE';
+      return { kind: 'function', name, argument: field, places: [], unit: null, text: dateField.getText(), at };
     }
     const field = tree.fieldName();
     return present(field) ? { kind: 'field', path: this.path(field) } : null;
+  }
+
+  /** One of the two places of DISTANCE. */
+  #place(tree: LocationValueContext): SoqlPlace {
+    if (present(tree.fieldName())) return { kind: 'field', path: this.path(tree.fieldName()) };
+    if (present(tree.boundExpression())) return this.bound(tree.boundExpression());
+    const [latitude, longitude] = tree
+      .coordinateValue_list()
+      .map((part) => (present(part.boundExpression()) ? this.bound(part.boundExpression()) : Number(part.getText())));
+    return { kind: 'point', latitude: latitude!, longitude: longitude! };
   }
 
   #selectItem(entry: SelectEntryContext | SubFieldEntryContext): SoqlSelectItem {
@@ -213,20 +239,27 @@ export class SoqlBuilder<E> {
   }
 
   #orderBy(tree: OrderByClauseContext | null): SoqlOrder[] {
-    if (!present(tree)) return [];
-    return tree
-      .fieldOrderList()
-      .fieldOrder_list()
-      .map((order) => ({
-        operand: present(order.soqlFunction())
-          ? this.call(order.soqlFunction())
-          : { kind: 'field' as const, path: this.path(order.fieldName()) },
-        descending: present(order.DESC()),
-        nulls: present(order.LAST()) ? ('last' as const) : ('first' as const),
-      }));
+    return present(tree) ? this.orderTerms(tree.fieldOrderList()) : [];
   }
 
-  #limit(tree: LimitClauseContext | OffsetClauseContext | null): SoqlLimit | null {
+  /** The terms of ORDER BY. */
+  orderTerms(tree: FieldOrderListContext): SoqlOrder[] {
+    return tree.fieldOrder_list().map((order) => ({
+      operand: present(order.soqlFunction())
+        ? this.call(order.soqlFunction())
+        : { kind: 'field' as const, path: this.path(order.fieldName()) },
+      descending: present(order.DESC()),
+      nulls: present(order.LAST()) ? ('last' as const) : ('first' as const),
+    }));
+  }
+
+  /** A condition of HAVING, or of WHERE in a search. */
+  condition(tree: LogicalExpressionContext): SoqlCondition {
+    return this.#conditions.having(tree);
+  }
+
+  /** LIMIT or OFFSET. */
+  limit(tree: LimitClauseContext | OffsetClauseContext | null): SoqlLimit | null {
     if (!present(tree)) return null;
     if (present(tree.boundExpression())) return this.bound(tree.boundExpression());
     return { kind: 'number', value: Number(tree.IntegerLiteral().getText()) };

@@ -74,6 +74,7 @@ function barePorts(lines: string[]): OrgPorts {
   const schema = standardSchema();
   return {
     query: refused('query'),
+    search: refused('search'),
     dml: refused('dml'),
     schema: {
       objectType: (name) => schema.object(name) ?? null,
