@@ -220,3 +220,11 @@ export class Schema {
     return this.#byPrefix.get(id.slice(0, 3));
   }
 }
+
+/**
+ * Whether a search can name the object. Custom objects can be named even where their definition does not allow search: then
+ * nothing of them is found.
+ */
+export function isSearched(object: ObjectType): boolean {
+  return object.queryable && (object.searchable || object.kind === 'custom');
+}

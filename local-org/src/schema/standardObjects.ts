@@ -25,6 +25,9 @@ export function standardDrafts(): CaseMap<ObjectDraft> {
   return drafts;
 }
 
+/** Setup objects that `search()` supports. https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_apexclass.htm */
+const SEARCHED_SETUP = new Set(['ApexClass', 'ApexTrigger', 'User', 'Group', 'PermissionSet']);
+
 function draftOf(object: StandardObject): ObjectDraft {
   const draft = newDraft(object.name, {
     label: object.label,
@@ -38,7 +41,7 @@ function draftOf(object: StandardObject): ObjectDraft {
     updateable: !object.without.includes('update'),
     deletable: !object.without.includes('delete'),
     undeletable: !object.without.includes('undelete'),
-    searchable: object.kind === 'standard',
+    searchable: object.kind === 'standard' || SEARCHED_SETUP.has(object.name),
   });
   for (const line of object.fields.split('\n')) {
     if (line.trim() === '') continue;

@@ -1,5 +1,6 @@
 /** Inline SOQL: its row type, its binds, and whether its objects and fields exist. */
 import type { FieldType, ObjectType } from '../schema/schema.ts';
+import { isSearched } from '../schema/schema.ts';
 import type { Expression, Place } from '../syntax/ast.ts';
 import type { SoqlCondition, SoqlOperand, SoqlPath, SoqlQuery, SoqlSelectItem, SoqlValue } from '../syntax/soql/ast.ts';
 import type { SoslSearch } from '../syntax/soql/soslAst.ts';
@@ -64,7 +65,7 @@ function checkSearch(body: Body, search: SoslSearch, at: Place): void {
   for (const { object: name, query } of search.returning) {
     const object = body.context.types.sobjectSymbol(name)?.object;
     if (object === undefined || object === null) body.report(at, `sObject type '${name}' is not supported.`);
-    else if (object.searchable) new QueryChecker(body, at).check(query, object);
+    else if (isSearched(object)) new QueryChecker(body, at).check(query, object);
     else body.report(at, `entity type ${object.apiName} does not support search`);
   }
 }

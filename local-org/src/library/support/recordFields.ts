@@ -50,6 +50,9 @@ export function relationshipOf(record: SObject, ref: FieldRef): string {
   return name.toLowerCase();
 }
 
+/** Rows made from the schema: their children are lists also where there are none. */
+const DEFINITIONS = new Set(['EntityDefinition', 'FieldDefinition']);
+
 /** `record.getSObjects(…)`: null where nothing was queried or nothing was found. */
 export function childRecords(record: SObject, name: string): ApexList | null {
   const lower = name.toLowerCase();
@@ -57,7 +60,8 @@ export function childRecords(record: SObject, name: string): ApexList | null {
     throw apexError('System.SObjectException', `Invalid aggregate relationship ${name} for ${record.type.apiName}`);
   }
   const children = record.peek(lower);
-  return children instanceof ApexList && children.size > 0 ? children : null;
+  if (!(children instanceof ApexList)) return null;
+  return children.size > 0 || DEFINITIONS.has(record.type.apiName) ? children : null;
 }
 
 /** Populated members under their names in the schema: child lists first, then the rest as they were set. */

@@ -3,6 +3,7 @@ import { fieldAccess } from '../../access/userAccess.ts';
 import type { UserAccess } from '../../access/userAccess.ts';
 import type { SObject } from '../../runtime/values/sObject.ts';
 import type { FieldType, ObjectType, Schema } from '../../schema/schema.ts';
+import { isSearched } from '../../schema/schema.ts';
 import type { Store } from '../../store/store.ts';
 import type { SearchGroup, SoslSearch } from '../../syntax/parseSosl.ts';
 import type { SoqlLimit, SoqlQuery } from '../../syntax/parseSoql.ts';
@@ -39,7 +40,7 @@ function requireSearchable(schema: Schema, query: SoqlQuery): void {
   const { path } = query.from[0]!;
   const object = schema.object(path.names.join('.'));
   if (object === undefined) throw noSuchObject(path.names.join('.'), path.at);
-  if (object.searchable && object.queryable) return;
+  if (isSearched(object)) return;
   throw new SoqlError('INVALID_TYPE', `entity type ${object.apiName} does not support search`, path.at);
 }
 
@@ -58,7 +59,7 @@ function everything(schema: Schema): SoqlQuery[] {
 function narrowToFound(group: SearchGroup): (level: Pick<Level, 'object' | 'scope'>) => Emit {
   return ({ object, scope }) => {
     const { alias } = scope.root;
-    const fields = searchedFields(object, group);
+    const fields = object.searchable ? searchedFields(object, group) : [];
     return (out) => {
       const found = out.run.found!;
       if (found.ids === null) return writeMatch(out, alias, readable(object, fields, found.user));
