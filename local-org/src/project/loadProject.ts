@@ -54,7 +54,7 @@ function readFile(
   const plain = /^(.+)\.(\w+)$/.exec(base);
   const type = typeOfPath(path);
   if (!type) return unknownFile(path, meta?.[2] ?? null, isPackage, builder);
-  const fullName = fullNameOf(path, type, (meta ?? plain)![1]!);
+  const fullName = fullNameOf(path, type, (meta ?? plain)?.[1] ?? base);
   if (type.shape === 'code') return readCode(files, path, meta !== null, type, fullName, builder);
   guarded(builder, path, { type: type.name, fullName }, () => {
     placeXml(parseXml(files.text(path)), path, type, fullName, builder, objects);

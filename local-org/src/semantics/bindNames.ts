@@ -113,11 +113,11 @@ export class NameBinder {
     if (!base) return null;
     if (base.kind === 'value') return { kind: 'value', value: this.#memberOf(base.value, expression) };
     if (base.kind === 'super') return { kind: 'value', value: this.#superMember(expression) };
+    const symbol = this.#findSymbol(path);
     if (base.kind === 'type') {
-      const value = this.#staticMember(base.type, expression);
+      const value = this.#staticMember(base.type, expression, symbol !== null);
       if (value) return { kind: 'value', value };
     }
-    const symbol = this.#findSymbol(path);
     if (symbol) return { kind: 'type', type: this.#body.context.types.of(symbol) };
     if (base.kind === 'namespace' && /^(system)$/i.test(path[0] ?? '') && this.#isNamespace(expression.name))
       return base;
@@ -226,7 +226,8 @@ export class NameBinder {
 
   // ---- members of types --------------------------------------------------------------------------------------------------
 
-  #staticMember(type: Type, expression: MemberExpression): Bound | null {
+  /** A static member of a type; an instance field of that name gives way to an inner type of the same name. */
+  #staticMember(type: Type, expression: MemberExpression, hasInnerType = false): Bound | null {
     const { name, nameAt } = expression;
     const constant = this.#enumConstant(type, name, nameAt);
     if (constant) return constant;
@@ -239,6 +240,7 @@ export class NameBinder {
     const found = this.#body.services.members.field(type, name);
     if (!found) return null;
     if (!found.field.isStatic) {
+      if (hasInnerType) return null;
       return this.#body.fail(nameAt, `Non static field cannot be referenced from a static context: ${name}`);
     }
     return this.fieldOf(found.field, found.type, null, false, nameAt);

@@ -292,7 +292,7 @@ export class OperatorBinder {
         return this.#body.fail(target.at, `Variable is not visible: ${shown}`);
       }
     }
-    const initialising = (role === 'constructor' || role === 'initialiser') && owner === field.owner;
+    const initialising = role === 'initialiser' || (role === 'constructor' && !field.isStatic);
     if (field.isFinal && !initialising && field.owner.origin === 'apex') {
       const message = 'Final members can only be assigned in their declaration, init blocks, or constructors';
       return this.#body.fail(at, `${message}: ${field.name}`);

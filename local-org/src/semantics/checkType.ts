@@ -232,7 +232,7 @@ class TypeChecker {
       this.#report(method.at, `Non-virtual, non-abstract methods cannot be overridden: ${shown}`);
     } else if (!method.isOverride && !isHiddenAbstract(member))
       this.#report(method.at, `Method must use the override keyword: ${shown}`);
-    else if (RANK[method.access] < RANK[member.access] && member.owner.origin === 'apex') {
+    else if (RANK[method.access] < Math.min(RANK[member.access], RANK.public) && member.owner.origin === 'apex') {
       this.#report(method.at, `Cannot reduce the visibility of method: ${shown}`);
     } else if (found.returnType !== method.returnType && member.owner.origin === 'apex') {
       const [own, other] = [method.returnType.shown, found.returnType.shown];
@@ -283,23 +283,53 @@ class TypeChecker {
     return [...aliases.values()];
   }
 
-  /** Whether a method's result is that of the interface; for library interfaces a narrower one will do (`start` of a batch). */
+  /**
+   * Whether a method's result will do for the interface's: a narrower type is enough, as Salesforce's compiler has it. A number that
+   * would have to be converted (Integer for Long) is refused here, although that compiler takes it.
+   */
   #answers(given: Type, wanted: Type, library: boolean): boolean {
     if (given === wanted) return true;
-    return library && (given.name === 'Database.QueryLocator' || this.#services.conversions.assignable(given, wanted));
+    if (given.kind === 'void' || wanted.kind === 'void') return false;
+    const { conversions } = this.#services;
+    if (library) return given.name === 'Database.QueryLocator' || conversions.assignable(given, wanted);
+    if (given.name === 'String' && wanted.name === 'Id') return true;
+    if (wanted.name === 'Set' || wanted.symbol?.name === 'Set') return false;
+    return conversions.isA(given, wanted);
+  }
+
+  /** The methods of that name that may implement an interface's: those of the class and its superclasses, Object last. */
+  #implementing(name: string): Candidate<MethodSymbol>[] {
+    const { context, members } = this.#services;
+    const own = members.methods(context.types.of(this.#symbol), name);
+    const ofObject = members.methods(context.types.system('Object'), name);
+    return [...own.filter((one) => one.member.owner.kind === 'class'), ...ofObject];
+  }
+
+  /** A method that takes more than the interface asks for (Object for String) answers it too, as Salesforce's compiler has it. */
+  #wider(
+    wanted: Candidate<MethodSymbol>,
+    own: readonly Candidate<MethodSymbol>[],
+  ): Candidate<MethodSymbol> | undefined {
+    const { conversions } = this.#services;
+    const takes = (given: Type, parameter: Type): boolean =>
+      conversions.isA(given, parameter) || (given.name === 'Id' && parameter.name === 'String');
+    return own.find(
+      (one) =>
+        one.parameters.length === wanted.parameters.length &&
+        one.parameters.every((parameter, index) => takes(wanted.parameters[index] as Type, parameter)) &&
+        this.#answers(one.returnType, wanted.returnType, false),
+    );
   }
 
   #implementation(owner: Type, candidate: Candidate<MethodSymbol>, aliases: Map<string, BoundAlias>): void {
-    const { context, members } = this.#services;
     const { member } = candidate;
-    const own = members
-      .methods(context.types.of(this.#symbol), member.name)
-      .filter((one) => one.member.owner.kind === 'class');
     const library = member.owner.origin === 'library';
-    const found = own.find(
-      (one) =>
-        fits(candidate.parameters, one.parameters) && this.#answers(one.returnType, candidate.returnType, library),
-    );
+    const own = this.#implementing(member.name);
+    const found =
+      own.find(
+        (one) =>
+          fits(candidate.parameters, one.parameters) && this.#answers(one.returnType, candidate.returnType, library),
+      ) ?? (library ? undefined : this.#wider(candidate, own));
     if (!found) {
       if (
         this.#symbol.isAbstract ||
@@ -311,7 +341,7 @@ class TypeChecker {
       return;
     }
     const { access } = found.member;
-    if (access !== 'public' && access !== 'global') {
+    if (access !== 'public' && access !== 'global' && !this.#symbol.isAbstract) {
       const shown = showSignature(member.name, candidate.parameters, candidate.returnType, owner.shown);
       const rule = 'Overriding implementations of global or public interface methods must be global or public';
       this.#report(null, `${this.#symbol.name}: ${rule}: ${shown}`);

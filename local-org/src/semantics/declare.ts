@@ -205,7 +205,7 @@ export class MemberDeclarer {
       parameters,
       returnType,
       isStatic: words.includes('static') || words.includes('testmethod'),
-      access: inInterface ? owner.access : accessOf(words, 'private'),
+      access: accessOf(words, inInterface ? interfaceAccess(owner) : 'private'),
       isAbstract: inInterface || words.includes('abstract'),
       isVirtual: inInterface || words.includes('virtual') || words.includes('abstract') || words.includes('override'),
       isOverride: words.includes('override'),
@@ -317,6 +317,11 @@ export class MemberDeclarer {
     }
     this.#owner.fields.set(field.name, field);
   }
+}
+
+/** Whoever sees an interface sees its methods, whatever the access of the interface. */
+function interfaceAccess(owner: TypeSymbol): Access {
+  return owner.access === 'global' ? 'global' : 'public';
 }
 
 /** Fields of the same name in a superclass are other fields, so theirs and ours need different slots. */

@@ -36,16 +36,26 @@ export class Members {
     return null;
   }
 
-  /** All methods of that name, most derived first; overridden ones are left out. */
+  /** All methods of that name, most derived first; overridden ones are left out, and what an interface repeats of Object's. */
   methods(type: Type, name: string): Candidate<MethodSymbol>[] {
     const found: Candidate<MethodSymbol>[] = [];
     if (!type.symbol) return found;
+    const everyones = completed(this.#table.system('Object').symbol as TypeSymbol).methods.get(name) ?? [];
+    const isEveryones = (current: TypeSymbol, parameters: readonly Type[]): boolean =>
+      current.kind === 'interface' &&
+      everyones.some((one) =>
+        sameTypes(
+          one.parameters.map((parameter) => parameter.type),
+          parameters,
+        ),
+      );
     const add = (current: Type): void => {
       if (!current.symbol) return;
       for (const member of completed(current.symbol).methods.get(name) ?? []) {
         const parameters = member.parameters.map((parameter) =>
           this.#table.substitute(parameter.type, current.symbol, current.args),
         );
+        if (isEveryones(current.symbol, parameters)) continue;
         if (found.some((known) => sameTypes(known.parameters, parameters))) continue;
         const returnType = this.#table.substitute(member.returnType, current.symbol, current.args);
         found.push({ member, parameters, returnType });

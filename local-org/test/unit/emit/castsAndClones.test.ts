@@ -38,3 +38,14 @@ test('a query given as text may stand where a private field of the superclass hi
   ];
   assert.deepEqual(findings({ classes, run: 'Integer n = 1;' }), []);
 });
+
+test('methods of Object and narrower results answer the calls made through an interface', () => {
+  const classes = [
+    `public class Makers {
+       public interface Maker { Object make(); String toString(); Maker again(); }
+       public class Texts implements Maker { public String make() { return 'made'; } public Texts again() { return this; } }
+     }`,
+  ];
+  const run = `Makers.Maker m = new Makers.Texts(); System.debug(m.again().make()); System.debug(m.toString());`;
+  assert.deepEqual(output({ classes, run }), ['made', 'Texts:[]']);
+});

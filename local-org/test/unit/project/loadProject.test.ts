@@ -5,6 +5,18 @@ import { componentsOf, layeredTree, loadProject, memoryTree } from '../../../src
 const CLASS_META = '<ApexClass><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>';
 
 describe('loadProject', () => {
+  it('reads a static resource that is a folder holding files without a suffix', () => {
+    const meta = '<StaticResource><contentType>application/zip</contentType></StaticResource>';
+    const model = loadProject(
+      memoryTree({ 'staticresources/lib/LICENSE': 'free', 'staticresources/lib.resource-meta.xml': meta }),
+    );
+    assert.deepEqual(model.problems, []);
+    assert.deepEqual(
+      model.staticResources.map(({ name }) => name),
+      ['lib'],
+    );
+  });
+
   it('reads the source format from the package directories of sfdx-project.json, however deep', () => {
     const model = loadProject(
       memoryTree({

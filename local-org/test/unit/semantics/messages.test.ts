@@ -6,6 +6,7 @@ const HELPERS = [
   'public abstract class Abs { public abstract void a(); }',
   'public interface Itf { Integer f(String s, List<Id> l); }',
   'public enum E { A, B }',
+  'public class Closed { @TestVisible private interface Seen { void f(); } public static Object seen() { return null; } }',
   'public class T { private class Hidden {} public static Hidden hidden() { return null; } private static Integer privs; private void priv() {} public void inst() {} public static void stat() {} public static void ov(String s) {} public static void ov(Integer s) {} }',
 ];
 
@@ -139,12 +140,65 @@ const CLASSES: readonly (readonly [string, string | null])[] = [
     'public class Probe implements Comparable { public Integer compareTo(Probe o) { return 1; } }',
     'Class Probe must implement the method: Integer System.Comparable.compareTo(Object)',
   ],
+  [
+    'public class Probe { interface Shown { String toString(); Integer hashCode(); } class A implements Shown {} }',
+    null,
+  ],
+  [
+    'public class Probe { interface Made { Object a(); Id b(); Made c(); } class A implements Made { public String a() { return null; } public String b() { return null; } public A c() { return this; } } }',
+    null,
+  ],
+  [
+    'public class Probe { interface Made { Integer a(); } class A implements Made { public Object a() { return null; } } }',
+    'Class Probe.A must implement the method: Integer Probe.Made.a()',
+  ],
+  [
+    'public class Probe { interface Made { void a(); } class A implements Made { public Integer a() { return 1; } } }',
+    'Class Probe.A must implement the method: void Probe.Made.a()',
+  ],
+  [
+    'public class Probe { interface Takes { void f(String s); } class A implements Takes { public void f(Object o) {} } }',
+    null,
+  ],
+  [
+    'public class Probe { interface Takes { void f(Object o); } class A implements Takes { public void f(String s) {} } }',
+    'Class Probe.A must implement the method: void Probe.Takes.f(Object)',
+  ],
+  ['public abstract class Probe implements Itf { private Integer f(String s, List<Id> l) { return 1; } }', null],
+  [
+    'public class Probe implements Itf { private Integer f(String s, List<Id> l) { return 1; } }',
+    'Probe: Overriding implementations of global or public interface methods must be global or public: Integer Itf.f(String, List<Id>)',
+  ],
+  [
+    'global virtual class Probe { global virtual void f() {} class A extends Probe { public override void f() {} } }',
+    null,
+  ],
+  [
+    'public virtual class Probe { public virtual void f() {} class A extends Probe { protected override void f() {} } }',
+    'Cannot reduce the visibility of method: void Probe.A.f()',
+  ],
+  [
+    'public virtual class Probe { final Integer x; class A extends Probe { A() { this.x = 1; new Probe().x = 2; } { x = 3; } } }',
+    null,
+  ],
+  [
+    'public class Probe { static final Integer X; Probe() { X = 1; } }',
+    'Final members can only be assigned in their declaration, init blocks, or constructors: X',
+  ],
+  [
+    'public class Probe { public enum Kind { A } public Kind Kind; static Kind first() { return Probe.Kind.A; } }',
+    null,
+  ],
   ['public class Probe { class A { class B {} } }', 'Inner types are not allowed to have inner types'],
 ];
 
 for (const [text, message] of CLASSES) {
   test(`class: ${text}`, () => assert.deepEqual(messages(text), message === null ? [] : [message]));
 }
+
+test('whoever sees an interface sees its methods', () => {
+  assert.deepEqual(messages('@IsTest class Probe { static void f() { ((Closed.Seen) Closed.seen()).f(); } }'), []);
+});
 
 test('a finding says where it is', () => {
   assert.deepEqual(findings({ classes: ['public class P {\n  Integer i = z;\n}'], run: '' }), [
