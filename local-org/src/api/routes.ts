@@ -6,6 +6,7 @@ import { bulkQueryRoutes } from './resources/bulkQuery.ts';
 import { cometdRoutes } from './resources/cometd.ts';
 import { collectionRoutes } from './resources/collections.ts';
 import { compositeRoutes } from './resources/composite.ts';
+import { eventSchemaRoutes } from './resources/eventSchemas.ts';
 import { frontdoorRoutes } from './resources/frontdoor.ts';
 import { identityRoutes } from './resources/identity.ts';
 import { limitRoutes } from './resources/limits.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...compositeRoutes,
   ...collectionRoutes,
+  ...eventSchemaRoutes,
   ...sobjectRoutes,
   ...limitRoutes,
   ...toolingRoutes,

@@ -1,6 +1,7 @@
 /** `serve`: the org as a server, with its API and its pages. */
 import { mountUi } from '../ui/host.ts';
 import { createGateway } from '../api/gateway.ts';
+import { type PubSubServer, servePubSub } from '../api/pubsub/pubSubServer.ts';
 import { uiOrg } from '../api/uiOrg.ts';
 import { Org, SourceRefused } from '../org/org.ts';
 import { type Command, DEFAULT_DATA, DEFAULT_PORT, readArgs, UsageError } from './command.ts';
@@ -8,24 +9,42 @@ import { printFindings } from './printFindings.ts';
 import { announce, runningUrl, withdraw } from './runningOrg.ts';
 
 export const serve: Command = {
-  usage: 'serve [--port N] [--data DIR] [--source DIR…]',
-  summary: `Serves the org on 127.0.0.1 (port ${DEFAULT_PORT}, data in ${DEFAULT_DATA}); --source deploys project folders first.`,
+  usage: 'serve [--port N] [--pubsub-port N] [--data DIR] [--source DIR…]',
+  summary: `Serves the org on 127.0.0.1 (port ${DEFAULT_PORT}, data in ${DEFAULT_DATA}); --source deploys project folders first; --pubsub-port also serves the Pub/Sub API (gRPC).`,
   async run(args) {
     const { values } = readArgs({
       args: [...args],
-      options: { port: { type: 'string' }, data: { type: 'string' }, source: { type: 'string', multiple: true } },
+      options: {
+        port: { type: 'string' },
+        'pubsub-port': { type: 'string' },
+        data: { type: 'string' },
+        source: { type: 'string', multiple: true },
+      },
     });
-    const port = Number(values.port ?? DEFAULT_PORT);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new UsageError(`--port: not a port: ${values.port}`);
+    const port = portOf('--port', values.port ?? String(DEFAULT_PORT));
+    const pubSubPort = values['pubsub-port'] === undefined ? null : portOf('--pubsub-port', values['pubsub-port']);
     const dataDir = values.data ?? DEFAULT_DATA;
     const other = runningUrl(dataDir);
     if (other !== null && (await answers(other))) throw new UsageError(`An org already serves ${dataDir}: ${other}`);
-    return serveUntilStopped(port, dataDir, values.source ?? []);
+    return serveUntilStopped({ port, pubSubPort, dataDir, sources: values.source ?? [] });
   },
 };
 
-async function serveUntilStopped(port: number, dataDir: string, sources: readonly string[]): Promise<number> {
+interface Serving {
+  readonly port: number;
+  /** Port of the Pub/Sub API; null: not served. */
+  readonly pubSubPort: number | null;
+  readonly dataDir: string;
+  readonly sources: readonly string[];
+}
+
+function portOf(option: string, text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError(`${option}: not a port: ${text}`);
+}
+
+async function serveUntilStopped({ port, pubSubPort, dataDir, sources }: Serving): Promise<number> {
   const org = openOrNull(dataDir, sources);
   if (org === null) return 1;
   const log = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -37,11 +56,14 @@ async function serveUntilStopped(port: number, dataDir: string, sources: readonl
   await app.listen({ host: '127.0.0.1', port });
   const address = app.server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`;
+  const pubSub: PubSubServer | null = pubSubPort === null ? null : await servePubSub(org, pubSubPort, dataDir);
   announce(dataDir, url);
   org.start();
   log(`The local org listens on ${url}`);
+  if (pubSub !== null) log(`Its Pub/Sub API listens on localhost:${pubSub.port}`);
   await stopSignal();
   withdraw(dataDir);
+  await pubSub?.close();
   await app.close();
   await org.close();
   return 0;

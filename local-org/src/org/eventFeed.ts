@@ -50,6 +50,7 @@ export class EventFeed {
       if (!this.#followers.has(follower)) return;
       const events = bus.after(follower.position, follower.channel, BATCH);
       for (const event of events) {
+        if (!this.#followers.has(follower)) return;
         follower.position = event.replayId;
         follower.listener(this.#shown(bus, event));
       }

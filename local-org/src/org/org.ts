@@ -431,6 +431,11 @@ export class Org {
     return { oldest: events.oldestReplayId(), last: events.lastReplayId() };
   }
 
+  /** Replay id of an event that has been published under this uuid. */
+  replayIdOf(uuid: string): number {
+    return this.#core.events.replayIdOf(uuid);
+  }
+
   /** Stops background work after the running piece, and closes the database. */
   async close(): Promise<void> {
     await this.ingest.close();

@@ -3,10 +3,9 @@
  *
  * https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_cometd.htm
  */
-import { createHash } from 'node:crypto';
 import type { FeedEvent } from '../../org/eventFeed.ts';
-import type { ObjectType } from '../../schema/schema.ts';
 import { valueToJson } from '../recordJson.ts';
+import { eventSchema } from './eventSchema.ts';
 
 /** What a subscriber of `/event/X__e` receives as `data`. */
 export interface EventData {
@@ -22,17 +21,5 @@ export function eventData(event: FeedEvent): EventData {
   for (const [name, field] of record.type.fields) {
     if (field.custom) payload[field.apiName] = valueToJson(record.fields.get(name.toLowerCase()) ?? null);
   }
-  return { schema: schemaId(record.type), payload, event: { replayId, EventUuid: uuid, EventApiName: channel } };
-}
-
-const known = new WeakMap<ObjectType, string>();
-
-/** Names the shape of an event: another one after a deploy that changes its fields. */
-function schemaId(type: ObjectType): string {
-  const before = known.get(type);
-  if (before !== undefined) return before;
-  const shape = [...type.fields.values()].map((field) => `${field.apiName}:${field.type}`).join();
-  const id = createHash('sha256').update(`${type.apiName}(${shape})`).digest('base64url').slice(0, 22);
-  known.set(type, id);
-  return id;
+  return { schema: eventSchema(record.type).id, payload, event: { replayId, EventUuid: uuid, EventApiName: channel } };
 }

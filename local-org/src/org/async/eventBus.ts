@@ -128,6 +128,11 @@ export class EventBus {
     return Number(this.#db.prepare('SELECT COALESCE(MAX(replay_id), 0) AS id FROM org_event').get()?.['id'] ?? 0);
   }
 
+  /** Replay id of a published event; 0 for one that is not in the log. */
+  replayIdOf(uuid: string): number {
+    return Number(this.#db.prepare('SELECT replay_id AS id FROM org_event WHERE uuid = ?').get(uuid)?.['id'] ?? 0);
+  }
+
   /** Replay id of the oldest event that is kept; where none is, that of the next one. */
   oldestReplayId(): number {
     const row = this.#db.prepare('SELECT MIN(replay_id) AS id FROM org_event').get();
