@@ -19,7 +19,7 @@ export interface Comparison {
   readonly incomparable?: true;
 }
 
-/** A line of the table. Times are microseconds per unit. */
+/** A line of the table. Amounts are microseconds per unit, or bytes. */
 export interface Measured {
   readonly group: string;
   readonly name: string;
@@ -28,6 +28,8 @@ export interface Measured {
   readonly theirs: number;
   readonly against: string;
   readonly ratio: number;
+  /** The amounts are memory. */
+  readonly bytes?: true;
   readonly runs: number;
 }
 

@@ -9,9 +9,10 @@ export function asTable(lines: readonly Measured[]): string {
     group: line.group,
     cells: [
       line.name,
-      `${amount(line.ours)} / ${line.unit}`,
-      `${amount(line.theirs)} / ${line.unit}`,
-      `${line.ratio.toFixed(line.ratio < 10 ? 2 : 0)} ×`,
+      `${amountOf(line, line.ours)} / ${line.unit}`,
+      ...(Number.isNaN(line.ratio)
+        ? ['–', '–']
+        : [`${amountOf(line, line.theirs)} / ${line.unit}`, `${line.ratio.toFixed(line.ratio < 10 ? 2 : 0)} ×`]),
       line.against,
     ],
   }));
@@ -30,6 +31,10 @@ export function asTable(lines: readonly Measured[]): string {
     out.push(text(row.cells));
   }
   return out.join('\n');
+}
+
+function amountOf({ bytes }: Measured, value: number): string {
+  return bytes === true ? `${(value / 1_000_000).toFixed(0)} MB` : amount(value);
 }
 
 /** Microseconds in a unit that reads well. */

@@ -31,7 +31,8 @@ export class ObjectTable {
 
   /** Adds a row; `values` by lower-case name, what is missing is empty. */
   insert(values: ReadonlyMap<string, unknown>): void {
-    const raws = this.fields.map((field, i) => encode(field, values.get(this.#keys[i]!)));
+    const raws: Raw[] = [];
+    for (let i = 0; i < this.fields.length; i++) raws.push(encode(this.fields[i]!, values.get(this.#keys[i]!)));
     this.#store.prepare(this.#insertSql).run(...(raws as never[]));
   }
 

@@ -145,10 +145,12 @@ export class SObject {
   }
 
   /** Names and values of populated plain fields (no parents, no child lists), in order. */
-  *scalars(): IterableIterator<[string, unknown]> {
-    for (const [name, value] of this.fields) {
-      if (!(value instanceof SObject) && !(value instanceof ApexList)) yield [name, value];
+  scalars(): [string, unknown][] {
+    const found: [string, unknown][] = [];
+    for (const entry of this.fields) {
+      if (!(entry[1] instanceof SObject) && !(entry[1] instanceof ApexList)) found.push(entry);
     }
+    return found;
   }
 
   /** `SObject.clone(preserveId, isDeepClone, preserveReadonlyTimestamps, preserveAutonumber)`. */
