@@ -86,6 +86,8 @@ export interface Env {
   stackTrace(exception: unknown): { text: string; line: number };
   /** A new empty record of an object in the schema; null where there is none. */
   newRecord(objectName: string): unknown;
+  /** The rows of a query given as text in lists of 200. */
+  inBatches(rows: unknown): Iterable<unknown>;
   /** Dynamic SOQL: rows as a typed List; counts against the limits. */
   queryText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): unknown;
   countText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): number;

@@ -42,7 +42,7 @@ export interface CompileResult {
 }
 
 /** Raised by hand when the shape of the tree changes, so that old cache entries are not read. */
-const TREE_VERSION = 1;
+const TREE_VERSION = 2;
 
 const DEFAULT_CACHE = join(import.meta.dirname, '../../../node_modules/.cache/local-org/apex');
 

@@ -140,7 +140,7 @@ export class StatementEmitter {
       this.#expressions.queryArguments(collection);
       this.#write(`, ${how === 'batches'})`);
     } else {
-      this.#write('$o.iterate(');
+      this.#write(how === 'batches' ? '$env.inBatches(' : '$o.iterate(');
       this.#expressions.nonNull(collection);
       this.#write(')');
     }

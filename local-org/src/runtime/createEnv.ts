@@ -321,6 +321,9 @@ export class ApexEnv implements Env {
   queryLoop(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode, batches: boolean): Iterable<unknown> {
     return this.#statements.queryLoop(query, binds, mode, batches);
   }
+  inBatches(rows: unknown): Iterable<unknown> {
+    return this.#statements.inBatches(rows as ApexList);
+  }
   queryText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): ApexList {
     return this.#statements.queryText(text, binds, mode);
   }

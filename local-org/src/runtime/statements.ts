@@ -117,10 +117,11 @@ export class Statements {
     batches: boolean,
   ): Iterable<unknown> {
     const rows = this.query(query, binds, mode);
-    if (!batches) {
-      yield* rows.items;
-      return;
-    }
+    yield* batches ? this.inBatches(rows) : rows.items;
+  }
+
+  /** The rows of a query in lists of 200, as a query loop over lists gives them. */
+  *inBatches(rows: ApexList): Iterable<ApexList> {
     for (let start = 0; start < rows.size; start += LOOP_BATCH) {
       yield new ApexList(rows.$type, rows.items.slice(start, start + LOOP_BATCH));
     }

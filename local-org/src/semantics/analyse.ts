@@ -135,6 +135,16 @@ function bindUnit(services: Services, source: SourceUnit, symbols: readonly Type
   return { unit, name, apiVersion, types, script: bindScript(services, unit, symbol) };
 }
 
+/** Each event once, and `undelete` only after. */
+function checkEvents({ context }: Services, { file, nameAt, events }: TriggerUnit): void {
+  events.forEach((event, index) => {
+    if (event === 'before undelete') context.report(file, nameAt, 'Trigger Usage Before Undelete is not supported');
+    else if (events.indexOf(event) !== index) {
+      context.report(file, nameAt, `Duplicate Trigger Usage: ${event.toUpperCase()}`);
+    }
+  });
+}
+
 function bindScript(
   services: Services,
   unit: TriggerUnit | AnonymousUnit,
@@ -145,8 +155,9 @@ function bindScript(
   const binder = new TypeBinder(services, symbol);
   const type = binder.members(unit.members);
   if (unit.kind === 'trigger' && !services.context.types.schema.object(unit.objectName)) {
-    services.context.report(unit.file, unit.objectAt, `Invalid type: ${unit.objectName}`);
+    services.context.report(unit.file, unit.nameAt, `Invalid type: Schema.${unit.objectName}`);
   }
+  if (unit.kind === 'trigger') checkEvents(services, unit);
   const triggerObject = unit.kind === 'trigger' ? unit.objectName : null;
   const body = binder.body({ role: unit.kind, triggerObject }, [], [], unit.body);
   return { type, body };

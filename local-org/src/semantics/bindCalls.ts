@@ -44,6 +44,9 @@ export class CallBinder {
       const self: Bound = { kind: 'this', type: parent, at: expression.at };
       return this.#invoke(parent, expression, args, self, true);
     }
+    if (target.kind === 'type' && expression.safe && expression.target) {
+      return this.#body.fail(expression.target.at, `Variable does not exist: ${target.type.shown}`);
+    }
     if (target.kind === 'type') return this.#static(target.type, expression, args);
     if (target.kind !== 'value' || target.value.type === ERROR) return this.#error(expression.at);
     return this.#onValue(target.value, expression, args);
@@ -253,7 +256,10 @@ export class CallBinder {
   }
 
   /** Overload resolution; queries count as lists first, as their single row if no list fits. */
-  #select<M>(candidates: readonly Candidate<M>[], args: readonly Bound[]): Candidate<M> | 'none' | 'ambiguous' {
+  #select<M extends MethodSymbol | ConstructorSymbol>(
+    candidates: readonly Candidate<M>[],
+    args: readonly Bound[],
+  ): Candidate<M> | 'none' | 'ambiguous' {
     const { members } = this.#body.services;
     const chosen = members.select(
       candidates,

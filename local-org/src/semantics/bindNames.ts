@@ -138,6 +138,7 @@ export class NameBinder {
     if (target?.kind === 'super') return this.#superMember(expression);
     if (target?.kind === 'value') return this.#memberOf(target.value, expression);
     if (target?.kind === 'type') {
+      if (expression.safe) return this.#unknown(target.type.shown, expression.target.at);
       const value = this.#staticMember(target.type, expression);
       if (value) return value;
     }
@@ -165,6 +166,8 @@ export class NameBinder {
       return this.#label(path.at(-1) ?? '', names, at);
     if (names.length < 3 || !/^(fields|fieldsets)$/.test(names.at(-2) ?? '')) return null;
     const describe = this.target((expression.target as MemberExpression).target);
+    const named = describe?.kind === 'type' && names.at(-2) === 'fields' ? describe.type.symbol?.object : null;
+    if (named) return this.#token(named, expression.name, expression.nameAt) ?? this.#unknown(expression.name, at);
     if (describe?.kind !== 'value' || describe.value.kind !== 'env') return null;
     const object = this.#body.context.types.schema.object(describe.value.constants[0] ?? '');
     const isToken = describe.value.name === 'sobjectType' && names.at(-2) === 'fields';

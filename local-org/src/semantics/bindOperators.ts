@@ -8,7 +8,14 @@ import { isNumber, widest } from './conversions.ts';
 import { ERROR, NULL, VOID } from './symbols.ts';
 import type { Type } from './symbols.ts';
 
+/** Types whose values have no identity. */
+const VALUE_TYPES = new Set('Integer Long Double Decimal String Id Boolean Blob Date Datetime Time'.split(' '));
+
 type BinaryExpression = Extract<Expression, { kind: 'binary' }>;
+
+function negated(number: string): string {
+  return number.startsWith('-') ? number.slice(1) : `-${number}`;
+}
 
 /** Binds operators of one body. */
 export class OperatorBinder {
@@ -56,7 +63,12 @@ export class OperatorBinder {
         return this.#equality(operator === '!=', a, b, at);
       case '===':
       case '!==':
-        if (!this.#comparable(a.type, b.type)) return this.#incomparable(a, b, at);
+        if (a.type === NULL || b.type === NULL || !this.#comparable(a.type, b.type))
+          return this.#incomparable(a, b, at);
+        if (VALUE_TYPES.has(a.type.name) && b.type.name !== 'Object') {
+          const shown = isNumber(a.type) && isNumber(b.type) ? widest(a.type, b.type) : a.type.shown;
+          return this.#body.fail(at, `Exact equality operator only allowed for reference types: ${shown}`);
+        }
         return { kind: 'same', negated: operator === '!==', left: a, right: b, type: this.#boolean, at };
       case '<':
       case '>':
@@ -207,11 +219,12 @@ export class OperatorBinder {
 
   #prefix({ operator, operand, at }: Extract<Expression, { kind: 'prefix' }>): Bound {
     if (operator === '++' || operator === '--') return this.#step(operand, operator, false, at);
-    const negative = this.#negativeLiteral(operator, operand, at);
-    if (negative) return negative;
     const value = this.#expressions.value(operand);
     const { type } = value;
     if (type === ERROR) return value;
+    if (operator === '-' && value.kind === 'literal' && isNumber(type)) {
+      return { ...value, value: negated(value.value), at };
+    }
     if (operator === '!') {
       if (type.name !== 'Boolean') return this.#body.fail(at, '! operator can only be applied to boolean expressions');
       return { kind: 'not', value, type, at };
@@ -223,14 +236,6 @@ export class OperatorBinder {
     }
     if (!isNumber(type)) return this.#body.fail(at, 'Unary negation must use a numeric argument');
     return operator === '+' ? value : { kind: 'negate', on: type.name as NumberType, value, type, at };
-  }
-
-  /** `-2147483648` is one number: its positive half does not fit. */
-  #negativeLiteral(operator: string, operand: Expression, at: Place): Bound | null {
-    if (operator !== '-' || operand.kind !== 'literal' || !/^(Integer|Long|Double|Decimal)$/.test(operand.type))
-      return null;
-    if (operand.type === 'Integer' && BigInt(operand.value) > 2147483648n) return null;
-    return { kind: 'literal', value: `-${operand.value}`, type: this.#body.system(operand.type), at };
   }
 
   #step(operand: Expression, operator: '++' | '--', old: boolean, at: Place): Bound {

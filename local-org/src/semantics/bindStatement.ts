@@ -4,6 +4,7 @@ import type { ExpressionBinder } from './bindExpression.ts';
 import { rowType } from './body.ts';
 import type { Body } from './body.ts';
 import type { Bound, BoundCase, BoundCatch, BoundStatement } from './bound.ts';
+import { modifierProblems } from './checkModifiers.ts';
 import { isList, isSObject, superTypes } from './conversions.ts';
 import { completes } from './flow.ts';
 import { ERROR, NULL, VOID } from './symbols.ts';
@@ -11,6 +12,13 @@ import type { Type } from './symbols.ts';
 import { completed } from './typeTable.ts';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
+
+/** Where messages about a statement point: calls at the name of the method. */
+function placeOf(statement: Statement): Statement['at'] {
+  return statement.kind === 'expression' && statement.expression.kind === 'call'
+    ? statement.expression.nameAt
+    : statement.at;
+}
 
 /** Binds statements of one body. */
 export class StatementBinder {
@@ -32,7 +40,7 @@ export class StatementBinder {
     let ended = false;
     for (const statement of block.statements) {
       if (ended) {
-        this.#body.report(statement.at, 'Unreachable statement');
+        this.#body.report(placeOf(statement), 'Unreachable statement');
         ended = false;
       }
       const bound = this.bind(statement);
@@ -111,9 +119,7 @@ export class StatementBinder {
     const type = this.#expressions.type(statement.type);
     if (type === VOID) this.#body.report(at, 'Variables cannot be of type void');
     const isFinal = statement.modifiers.words.includes('final');
-    for (const word of statement.modifiers.words) {
-      if (word !== 'final') this.#body.report(at, `${word} is not allowed on locals`);
-    }
+    this.#localModifiers(statement);
     const statements: BoundStatement[] = statement.declarators.map((declarator) => {
       const value = declarator.value && this.#expressions.value(declarator.value);
       const local = this.#body.declare(declarator.name, type, declarator.at, { isFinal });
@@ -123,6 +129,15 @@ export class StatementBinder {
     });
     const [only] = statements;
     return statements.length === 1 && only ? only : { kind: 'group', statements, at };
+  }
+
+  /** Triggers may call their variables static. */
+  #localModifiers({ modifiers, declarators, at }: Of<'variables'>): void {
+    const words =
+      this.#body.facts.role === 'trigger' ? modifiers.words.filter((word) => word !== 'static') : modifiers.words;
+    for (const problem of modifierProblems({ kind: 'local', modifiers: { ...modifiers, words } })) {
+      this.#body.report(declarators[0]?.at ?? at, problem);
+    }
   }
 
   /** An expression for its effect: calls, assignments, steps and creations only. */
@@ -150,6 +165,9 @@ export class StatementBinder {
     const { at } = statement;
     const type = this.#expressions.type(statement.type);
     const collection = this.#expressions.value(statement.collection);
+    if (!statement.body && collection.kind === 'soql') {
+      this.#body.report(at, 'Loop with query must provide a statement');
+    }
     return this.#body.scoped(() => {
       const local = this.#body.declare(statement.name, type, statement.nameAt);
       this.#body.noteAssignment(local, null);
@@ -171,7 +189,8 @@ export class StatementBinder {
     }
     const element = this.#element(collection.type);
     if (!element) this.#body.report(at, `Loop must iterate over collection: ${collection.type.shown}`);
-    else if (!conversions.assignable(element, type) && !(element.name === 'SObject' && isSObject(type))) {
+    else if (rowType(collection) && isList(type) && conversions.assignable(collection.type, type)) return 'batches';
+    else if (!conversions.assignable(element, type) && !(rowType(collection) && isSObject(type))) {
       this.#body.report(at, `Invalid loop variable type expected ${element.shown} was ${type.shown}`);
     }
     return 'collection';
@@ -217,7 +236,13 @@ export class StatementBinder {
     const { returnType, role } = this.#body.facts;
     const bound = value && this.#expressions.value(value);
     if (returnType === VOID || role === 'trigger' || role === 'anonymous' || role === 'initialiser') {
-      if (value) this.#body.report(at, 'Void method must not return a value');
+      if (value) {
+        const where: Partial<Record<string, string>> = {
+          trigger: 'Trigger bodies must not return a value',
+          initialiser: 'Return must be called from a method',
+        };
+        this.#body.report(at, where[role] ?? 'Void method must not return a value');
+      } else if (role === 'initialiser') this.#body.report(at, 'Return must be called from a method');
       return { kind: 'return', value: null, at };
     }
     if (!bound) {
@@ -277,7 +302,10 @@ export class StatementBinder {
   #externalId(path: readonly string[], row: Type | undefined, at: DmlNode['at']): string | null {
     const object = row?.symbol?.object;
     const name = path.at(-1) ?? '';
-    if (!object) return name;
+    if (!object) {
+      this.#body.report(at, 'Upsert with a field specification requires a concrete SObject type');
+      return name;
+    }
     const field = object.fields.get(name);
     if (!field) this.#body.report(at, `Field does not exist: ${name} on ${object.apiName}`);
     else if (!field.externalId && !field.idLookup && field.type !== 'id') {
@@ -313,6 +341,10 @@ export class StatementBinder {
     if (when.kind === 'else') return { when, body: this.block(one.body), at };
     if (when.kind === 'type') {
       const tested = this.#expressions.type(when.type as TypeRef);
+      if (seen.has(tested.name)) {
+        this.#body.report(when.at, `${tested.shown} occurs as more than one when branch for this switch statement`);
+      }
+      seen.add(tested.name);
       return this.#body.scoped(() => {
         const local = this.#body.declare(when.name, tested, when.at);
         this.#body.noteAssignment(local, null);
@@ -341,7 +373,7 @@ export class StatementBinder {
       if (ordinal < 0)
         return type === ERROR
           ? { kind: 'error', type, at: value.at }
-          : this.#body.fail(value.at, 'Field must be an enum reference');
+          : this.#body.fail(value.at, `Variable does not exist: ${name}`);
       return { kind: 'enumConstant', ordinal, name: constants[ordinal] as string, type, at: value.at };
     }
     const literal = this.#expressions.literal(value);

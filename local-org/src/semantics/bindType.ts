@@ -27,6 +27,11 @@ export function bindType(services: Services, symbol: TypeSymbol): BoundType {
   return { ...binder.members(members), aliases };
 }
 
+/** Whether a constructor begins with a call of another. */
+function callsAnother({ statements: [first] }: Block): boolean {
+  return first?.kind === 'expression' && first.expression.kind === 'constructorCall';
+}
+
 /** Binds the members of a class, a trigger or an anonymous block. */
 export class TypeBinder {
   readonly #services: Services;
@@ -69,7 +74,7 @@ export class TypeBinder {
       if (!declaration) continue;
       const body = this.body({ role: 'constructor' }, declaration.parameters, constructor.parameters, declaration.body);
       constructors.push({ constructor, body });
-      if (!body.head) this.#checkSuperDefault(constructor.at);
+      if (!callsAnother(declaration.body)) this.#checkSuperDefault(constructor.at);
     }
     if (constructors.length === 0) this.#checkSuperDefault(null);
     for (const member of members) {

@@ -1,8 +1,18 @@
 /** Rules of a class as a whole: inheritance, interfaces, overriding, annotations. */
-import type { ClassDeclaration, InterfaceDeclaration, Modifiers, Place } from '../syntax/ast.ts';
+import type {
+  ClassDeclaration,
+  Declaration,
+  FieldDeclaration,
+  InterfaceDeclaration,
+  Modifiers,
+  Place,
+  PropertyDeclaration,
+} from '../syntax/ast.ts';
 import type { BoundAlias } from './bound.ts';
+import { annotationProblems } from './checkAnnotations.ts';
+import { exposedFieldProblems, exposedMethodProblems, exposedTypeProblems, TOP_LEVEL_ONLY } from './checkExposed.ts';
 import { type Modified, modifierProblems } from './checkModifiers.ts';
-import { isList, isSObject, superTypes } from './conversions.ts';
+import { isSObject, superTypes } from './conversions.ts';
 import type { Candidate } from './members.ts';
 import type { Services } from './body.ts';
 import { showSignature } from './symbols.ts';
@@ -11,11 +21,6 @@ import { completed } from './typeTable.ts';
 
 /** Who sees how much. */
 const RANK = { private: 0, protected: 1, public: 2, global: 3 } as const;
-
-const ANNOTATIONS = new Set(
-  `auraenabled deprecated future invocablemethod invocablevariable istest jsonaccess namespaceaccessible readonly remoteaction
-  suppresswarnings testsetup testvisible restresource httpdelete httpget httppatch httppost httpput`.split(/\s+/),
-);
 
 /** Reports what is wrong with a class and returns the other names its methods must answer to. */
 export function checkType(services: Services, symbol: TypeSymbol): BoundAlias[] {
@@ -61,6 +66,8 @@ class TypeChecker {
     interfaces.forEach((type, index) => {
       if (type.symbol?.kind !== 'interface')
         this.#report(declaration.interfaces[index]?.at, `Invalid interface: ${type.shown}`);
+      else if (this.#symbol.outer && TOP_LEVEL_ONLY.has(type.symbol.name))
+        this.#report(null, `Only top-level classes can implement ${type.shown}`);
     });
     this.#repeatedInners(declaration);
     for (const inner of this.#symbol.outer ? this.#symbol.inners.values() : []) {
@@ -108,13 +115,16 @@ class TypeChecker {
   annotations(): void {
     const { declaration } = this.#symbol;
     const members = declaration?.kind === 'class' ? declaration.members : [];
-    const modifiers = [
-      declaration?.modifiers,
-      ...members.map((member) => (member.kind === 'initialiser' ? undefined : member.modifiers)),
-    ];
-    for (const annotation of modifiers.flatMap((one) => one?.annotations ?? [])) {
-      if (!ANNOTATIONS.has(annotation.name.toLowerCase()))
-        this.#report(annotation.at, `Annotation does not exist: ${annotation.name}`);
+    const check = (modifiers: Modifiers, onType: boolean, at: Place): void => {
+      for (const annotation of modifiers.annotations) {
+        for (const { at: place, message } of annotationProblems(annotation, onType, at)) this.#report(place, message);
+      }
+    };
+    if (declaration) check(declaration.modifiers, true, declaration.nameAt);
+    for (const member of members) {
+      if (member.kind === 'field') check(member.modifiers, false, member.declarators[0]?.at ?? member.at);
+      else if (member.kind === 'method' || member.kind === 'property' || member.kind === 'constructor')
+        check(member.modifiers, false, member.nameAt);
     }
   }
 
@@ -122,68 +132,46 @@ class TypeChecker {
     const { declaration } = this.#symbol;
     if (!declaration) return;
     const check = (kind: Modified['kind'], modifiers: Modifiers, at: Place): void => {
-      for (const problem of modifierProblems({ kind, modifiers, at })) this.#report(at, problem);
+      for (const problem of modifierProblems({ kind, modifiers })) this.#report(at, problem);
     };
-    check('type', declaration.modifiers, declaration.nameAt);
+    check(declaration.kind, declaration.modifiers, declaration.nameAt);
+    this.#reach(declaration);
+    for (const problem of exposedTypeProblems(this.#symbol)) this.#report(declaration.nameAt, problem);
     for (const member of declaration.kind === 'class' ? declaration.members : []) {
       if (member.kind === 'field') check('field', member.modifiers, member.declarators[0]?.at ?? declaration.nameAt);
-      else if (member.kind === 'property' || member.kind === 'method' || member.kind === 'constructor')
+      if (member.kind === 'field' || member.kind === 'property') this.#field(member);
+      if (member.kind === 'property' || member.kind === 'method' || member.kind === 'constructor')
         check(member.kind, member.modifiers, member.nameAt);
+      if (member.kind !== 'method' && member.kind !== 'constructor') continue;
+      for (const parameter of member.parameters) check('parameter', parameter.modifiers, parameter.at);
+    }
+  }
+
+  #field(member: FieldDeclaration | PropertyDeclaration): void {
+    const names = member.kind === 'field' ? member.declarators.map(({ name }) => name) : [member.name];
+    for (const name of names) {
+      const field = this.#symbol.fields.get(name);
+      const problems = field ? exposedFieldProblems(this.#symbol, field, member.modifiers.words) : [];
+      for (const problem of problems) this.#report(field?.at, problem);
+    }
+  }
+
+  /** Who may see the type as a whole. */
+  #reach({ modifiers: { words }, nameAt }: Declaration): void {
+    const { outer, isTest, kind } = this.#symbol;
+    if (outer) {
+      if (words.includes('global') && outer.access !== 'global') {
+        const rule = 'Enclosing type for global classes in apex classes must be declared as global';
+        this.#report(outer.declaration?.nameAt, rule);
+      }
+    } else if (!isTest && !words.some((word) => word === 'public' || word === 'global') && kind !== 'enum') {
+      this.#report(nameAt, 'Top-level type must have public or global visibility');
     }
   }
 
   method(method: MethodSymbol): void {
-    const at = method.at;
-    const test = method.annotations.some((one) => one.name === 'istest' || one.name === 'testsetup');
-    if (test && !this.#symbol.isTest) this.#report(at, 'Defining type for IsTest methods must be declared as IsTest');
-    if (test && !method.isStatic) this.#report(at, 'IsTest methods must be declared as static');
-    if (test && method.parameters.length > 0) this.#report(at, 'Test methods must have no arguments');
-    if (method.annotations.some((one) => one.name === 'future')) this.#future(method);
-    if (method.annotations.some((one) => one.name === 'invocablemethod')) this.#invocable(method);
-    if (method.annotations.some((one) => one.name === 'auraenabled')) this.#aura(method);
-    const words = method.declaration?.modifiers.words ?? [];
-    if (this.#symbol.kind === 'class' && this.#symbol.access !== 'global') {
-      if (words.includes('webservice')) {
-        this.#report(at, 'Defining type for webService methods must be declared as global');
-      } else if (words.includes('global'))
-        this.#report(at, 'Defining type for global methods must be declared as global');
-    }
+    for (const problem of exposedMethodProblems(this.#symbol, method)) this.#report(method.at, problem);
     if (this.#symbol.kind === 'class' && !method.isStatic) this.#overriding(method);
-  }
-
-  /** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_annotation_InvocableMethod.htm */
-  #invocable(method: MethodSymbol): void {
-    if (method.parameters.length > 1) {
-      this.#report(method.at, 'Only one parameter is supported on methods with @Invocable annotation');
-    }
-    const [only] = method.parameters;
-    if (only && !isList(only.type)) {
-      const rule = 'Valid invocable parameters must be List types like List<T> where T is a supported type';
-      this.#report(method.at, `Unsupported parameter type ${only.type.shown}. ${rule}`);
-    }
-  }
-
-  #aura(method: MethodSymbol): void {
-    if (!method.isStatic && !/^get/i.test(method.name)) {
-      this.#report(method.at, "Non static AuraEnabled methods must be named with a prefix 'get'");
-    }
-    const overloads = this.#symbol.methods.get(method.name) ?? [];
-    const open = overloads.filter((one) => one.annotations.some(({ name }) => name === 'auraenabled'));
-    if (open.length > 1) {
-      this.#report(method.at, `Overload of AuraEnabled method: ${method.name} overload is not permitted`);
-    }
-  }
-
-  #future(method: MethodSymbol): void {
-    if (method.returnType.kind !== 'void') {
-      this.#report(method.at, `Future methods do not support return type of ${method.returnType.shown}`);
-    }
-    for (const { type } of method.parameters) {
-      const element = type.args[0] ?? type;
-      if (isSObject(element) || element.symbol?.origin === 'apex' || element.name === 'Object') {
-        this.#report(method.at, `Future methods do not support parameter type of ${type.shown}`);
-      }
-    }
   }
 
   #shown(method: MethodSymbol, owner: string): string {

@@ -228,6 +228,9 @@ export class MemberDeclarer {
     if (isAbstract && hidden && owner.apiVersion >= ABSTRACT_NEEDS_SCOPE) {
       this.#report(nameAt, 'abstract methods require at least one of the following global, public, protected');
     }
+    if (words.includes('override') && hidden && owner.apiVersion >= ABSTRACT_NEEDS_SCOPE) {
+      this.#report(nameAt, 'override methods require at least one of the following global, public, protected');
+    }
     if (isAbstract && body) this.#report(nameAt, 'Abstract methods cannot have a body');
     if (!isAbstract && !body) this.#report(nameAt, 'Methods must define a body');
     if (words.includes('static') && words.includes('override'))
@@ -259,7 +262,6 @@ export class MemberDeclarer {
         writeAccess: access,
         readsByMethod: false,
         writesByMethod: false,
-        isOverridable: false,
         slot: slotOf(owner, declarator.name),
         annotations: annotationsOf(declaration.modifiers),
         initial: declarator.value,
@@ -276,7 +278,6 @@ export class MemberDeclarer {
     const access = accessOf(words, 'private');
     const accessorAccess = (accessor: Accessor | null): Access | null =>
       accessor ? accessOf(accessor.modifiers.words, access) : null;
-    const overridable = /\b(virtual|abstract|override)\b/.test(words.join(' '));
     const { getter, setter } = declaration;
     if (declaration.accessorTwice) this.#report(declaration.nameAt, `Missing '}' at '${declaration.accessorTwice}'`);
     if (!getter && !setter) this.#report(declaration.nameAt, "Unexpected token '}'.");
@@ -298,9 +299,8 @@ export class MemberDeclarer {
       access,
       readAccess: accessorAccess(getter),
       writeAccess: accessorAccess(setter),
-      readsByMethod: overridable || (getter?.body ?? null) !== null,
-      writesByMethod: overridable || (setter?.body ?? null) !== null,
-      isOverridable: overridable,
+      readsByMethod: (getter?.body ?? null) !== null,
+      writesByMethod: (setter?.body ?? null) !== null,
       slot: slotOf(owner, declaration.name),
       annotations: annotationsOf(declaration.modifiers),
       initial: null,

@@ -1,4 +1,7 @@
-/** Whether control can reach the end of a statement. Loops always count as ending, as the platform's compiler has it. */
+/**
+ * Whether control can reach the end of a statement, as the platform's compiler has it: loops and `System.runAs` blocks always count as
+ * ending, and what a `finally` block does is not looked at.
+ */
 import type { BoundStatement } from './bound.ts';
 
 export function completes(statement: BoundStatement): boolean {
@@ -12,14 +15,11 @@ export function completes(statement: BoundStatement): boolean {
     case 'if':
       return statement.otherwise === null || completes(statement.then) || completes(statement.otherwise);
     case 'try':
-      if (statement.finally && !completes(statement.finally)) return false;
       return completes(statement.body) || statement.catches.some((clause) => completes(clause.body));
     case 'switch':
       return (
         !statement.cases.some((one) => one.when.kind === 'else') || statement.cases.some((one) => completes(one.body))
       );
-    case 'runAs':
-      return completes(statement.body);
     default:
       return true;
   }

@@ -2,7 +2,7 @@
 import type { Access } from '../abi/types.ts';
 import type { Conversions } from './conversions.ts';
 import { superTypes } from './conversions.ts';
-import { NULL } from './symbols.ts';
+import { Overloads } from './overloads.ts';
 import type { ConstructorSymbol, FieldSymbol, MethodSymbol, Type, TypeSymbol } from './symbols.ts';
 import { completed } from './typeTable.ts';
 import type { TypeTable } from './typeTable.ts';
@@ -17,11 +17,11 @@ export interface Candidate<M> {
 /** Looks members up. */
 export class Members {
   readonly #table: TypeTable;
-  readonly #conversions: Conversions;
+  readonly #overloads: Overloads;
 
   constructor(table: TypeTable, conversions: Conversions) {
     this.#table = table;
-    this.#conversions = conversions;
+    this.#overloads = new Overloads(table, conversions);
   }
 
   /** A field or property, own or inherited, with its type in terms of `type`'s arguments. */
@@ -124,49 +124,17 @@ export class Members {
     return false;
   }
 
-  /** The overload for these arguments; `ambiguous` where none is better than all others. */
-  select<M>(candidates: readonly Candidate<M>[], args: readonly Type[]): Candidate<M> | 'none' | 'ambiguous' {
-    const sameCount = candidates.filter((candidate) => candidate.parameters.length === args.length);
-    const exact = sameCount.find((candidate) => sameTypes(candidate.parameters, args));
-    if (exact) return exact;
-    const fitting = sameCount.filter((candidate) =>
-      args.every((arg, index) => this.#fits(arg, candidate.parameters[index] as Type)),
-    );
-    const [first, second] = fitting;
-    if (!first) return 'none';
-    if (!second) return first;
-    const best = fitting.filter((candidate) =>
-      fitting.every((other) => other === candidate || this.#better(candidate, other, args)),
-    );
-    if (best[0]) return best[0];
-    return args.includes(NULL) ? 'ambiguous' : first;
-  }
-
-  #fits(arg: Type, parameter: Type): boolean {
-    return this.#conversions.assignable(arg, parameter);
-  }
-
-  /** Every parameter of `a` at least as near to the argument as that of `b`. */
-  #better<M>(a: Candidate<M>, b: Candidate<M>, args: readonly Type[]): boolean {
-    return a.parameters.every((parameter, index) => {
-      const other = b.parameters[index] as Type;
-      const arg = args[index] as Type;
-      if (parameter === other || parameter === arg) return true;
-      if (other === arg) return false;
-      if (!this.#conversions.assignable(parameter, other)) return false;
-      const both = this.#conversions.assignable(other, parameter);
-      return !both || rank(parameter) <= rank(other);
-    });
+  /** The overload for these arguments; `ambiguous` where none is nearer than all others. */
+  select<M extends { readonly owner: TypeSymbol }>(
+    candidates: readonly Candidate<M>[],
+    args: readonly Type[],
+  ): Candidate<M> | 'none' | 'ambiguous' {
+    return this.#overloads.select(candidates, args, ({ member }) => member.owner.origin === 'apex');
   }
 }
 
 function isClone(member: MethodSymbol): boolean {
   return member.owner.name === 'Object' && member.owner.origin === 'library' && member.name.toLowerCase() === 'clone';
-}
-
-/** Among types that convert into each other (String and Id, Decimal and Double) the wider one comes second. */
-function rank(type: Type): number {
-  return ['Id', 'Decimal'].includes(type.name) ? 0 : 1;
 }
 
 export function sameTypes(a: readonly Type[], b: readonly Type[]): boolean {

@@ -155,7 +155,6 @@ export interface FieldSymbol {
   /** Reading / writing calls a method instead of touching the slot. */
   readonly readsByMethod: boolean;
   readonly writesByMethod: boolean;
-  readonly isOverridable: boolean;
   readonly slot: string;
   readonly annotations: readonly AnnotationInfo[];
   readonly initial: Expression | null;

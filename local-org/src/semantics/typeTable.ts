@@ -279,7 +279,6 @@ function libraryField(owner: TypeSymbol, stub: StubMember, type: Type): FieldSym
     writeAccess: stub.hasSetter ? 'global' : null,
     readsByMethod: true,
     writesByMethod: true,
-    isOverridable: false,
     slot: fieldSlot(stub.name),
     annotations: [],
     initial: null,

@@ -24,10 +24,18 @@ export interface TypeNamePart {
   readonly args: readonly TypeRef[];
 }
 
+export interface AnnotationParameter {
+  readonly name: string;
+  readonly value: string;
+  /** Written as a string, with quotes. */
+  readonly quoted: boolean;
+  readonly at: Place;
+}
+
 export interface Annotation {
   readonly name: string;
   /** Name in source spelling (`value` for a bare literal) and the literal's text without quotes. */
-  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  readonly parameters: readonly AnnotationParameter[];
   readonly at: Place;
 }
 

@@ -8,7 +8,7 @@ import type {
   TypeRefContext,
   TypeListContext,
 } from '@apexdevtools/apex-parser';
-import type { Annotation, Modifiers, Parameter, TypeRef } from '../ast.ts';
+import type { Annotation, AnnotationParameter, Modifiers, Parameter, Place, TypeRef } from '../ast.ts';
 import { placeOf, present, stringValue } from './tree.ts';
 
 export function buildTypeRef(tree: TypeRefContext): TypeRef {
@@ -55,14 +55,17 @@ export function buildModifiers(trees: readonly ModifierContext[]): Modifiers {
 }
 
 function buildAnnotation(tree: AnnotationContext): Annotation {
-  const parameters: { name: string; value: string }[] = [];
+  const parameters: AnnotationParameter[] = [];
+  const add = (name: string, value: string, at: Place): void => {
+    parameters.push({ name, value: literalText(value), quoted: value.startsWith("'"), at });
+  };
   const pairs = tree.elementValuePairs();
   if (present(pairs)) {
     for (const pair of pairs.elementValuePair_list()) {
-      parameters.push({ name: pair.id().getText(), value: literalText(pair.elementValue().getText()) });
+      add(pair.id().getText(), pair.elementValue().getText(), placeOf(pair));
     }
   } else if (present(tree.elementValue())) {
-    parameters.push({ name: 'value', value: literalText(tree.elementValue().getText()) });
+    add('value', tree.elementValue().getText(), placeOf(tree.elementValue()));
   }
   return { name: tree.id().getText(), parameters, at: placeOf(tree) };
 }
