@@ -1,6 +1,7 @@
 /** What one user may do, as plain facts; decisions are pure functions over them. */
 import type { CaseMap } from '../base/caseMap.ts';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
+import { ACTIVITIES, followedObject, isClosedField, isOpenToAll } from './inheritedRights.ts';
 
 /** Object permissions. https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_objectpermissions.htm */
 export interface ObjectAccess {
@@ -55,8 +56,33 @@ const READ_ONLY: ObjectAccess = { ...NOTHING, read: true, viewAll: true };
 export function objectAccess(user: UserAccess, object: ObjectType): ObjectAccess {
   if (user.modifyAllData) return EVERYTHING;
   if (object.kind === 'share') return user.viewAllData ? READ_ONLY : shareAccess;
-  const given = user.objects.get(object.apiName) ?? defaultAccess(object);
+  const given = user.objects.get(object.apiName) ?? inheritedAccess(user, object);
   return user.viewAllData ? { ...given, read: true, viewAll: true } : given;
+}
+
+/** Rights to an object that no permission set mentions. */
+function inheritedAccess(user: UserAccess, object: ObjectType): ObjectAccess {
+  const followed = followedObject(object.apiName);
+  if (followed !== null) {
+    const { read, edit, viewAll, modifyAll } = user.objects.get(followed) ?? NOTHING;
+    return { read, create: edit, edit, delete: edit, viewAll, modifyAll };
+  }
+  if (isOpenToAll(object.apiName)) return { ...EVERYTHING, viewAll: false, modifyAll: false };
+  const activity = ACTIVITIES[object.apiName];
+  if (activity !== undefined) {
+    const read = user.systemPermissions.has(activity.read);
+    const write = read && user.systemPermissions.has(activity.write);
+    return { ...NOTHING, read, create: write, edit: write, delete: write };
+  }
+  if (object.kind === 'history') return historyAccess(user, object);
+  return defaultAccess(object);
+}
+
+/** The history of a record is seen by those who see records of its object. */
+function historyAccess(user: UserAccess, object: ObjectType): ObjectAccess {
+  const parent = [...object.fields.values()].find((field) => field.deleteConstraint === 'Cascade')?.referenceTo[0];
+  const given = parent === undefined ? undefined : user.objects.get(parent);
+  return { ...NOTHING, read: given?.read ?? false, viewAll: given?.viewAll ?? false };
 }
 
 /** Share rows follow the record; everyone may see and make them where the record allows it. */
@@ -93,7 +119,8 @@ export function isUnrestricted(object: ObjectType, field: FieldType): boolean {
 export function fieldAccess(user: UserAccess, object: ObjectType, field: FieldType): FieldAccess {
   if (user.modifyAllData || isUnrestricted(object, field)) return { read: true, edit: true };
   const given = user.fields.get(`${object.apiName}.${field.apiName}`);
-  const visible = user.standardFields && !field.custom && object.kind === 'standard';
+  const isOpen = !field.custom && object.kind === 'standard' && !isClosedField(object.apiName, field.apiName);
+  const visible = user.standardFields && isOpen;
   return given ?? { read: visible, edit: visible };
 }
 

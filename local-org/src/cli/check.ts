@@ -7,16 +7,20 @@ import { type Command, readArgs, UsageError } from './command.ts';
 import { printFindings } from './printFindings.ts';
 
 export const check: Command = {
-  usage: 'check DIR… | check layers [DIR] | check purity [DIR]',
+  usage: 'check DIR… [--shape FILE] | check layers [DIR] | check purity [DIR]',
   summary:
-    'Compiles project folders and prints what is wrong (file:line:col: error: message); layers and purity check the rules of config/layers.json.',
+    'Compiles project folders and prints what is wrong (file:line:col: error: message); --shape names the scratch org definition of the org it is for; layers and purity check the rules of config/layers.json.',
   run(args) {
-    const { positionals } = readArgs({ args: [...args], options: {}, allowPositionals: true });
+    const { positionals, values } = readArgs({
+      args: [...args],
+      options: { shape: { type: 'string' } },
+      allowPositionals: true,
+    });
     const [first, ...rest] = positionals;
     if (first === undefined) throw new UsageError('check: name at least one folder');
     if (first === 'layers') return report(checkLayers(resolve(rest[0] ?? 'force-app'), resolve('config/layers.json')));
     if (first === 'purity') return report(checkPurity(resolve(rest[0] ?? 'force-app'), resolve('config/layers.json')));
-    const errors = printFindings(checkSource(positionals));
+    const errors = printFindings(checkSource(positionals, values.shape));
     process.stdout.write(errors === 0 ? 'No errors\n' : `${errors} errors\n`);
     return errors === 0 ? 0 : 1;
   },

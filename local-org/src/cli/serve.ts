@@ -3,14 +3,14 @@ import { mountUi } from '../ui/host.ts';
 import { createGateway } from '../api/gateway.ts';
 import { type PubSubServer, servePubSub } from '../api/pubsub/pubSubServer.ts';
 import { uiOrg } from '../api/uiOrg.ts';
-import { Org, SourceRefused } from '../org/org.ts';
+import { Org, type OrgOptions, SourceRefused } from '../org/org.ts';
 import { type Command, DEFAULT_DATA, DEFAULT_PORT, readArgs, UsageError } from './command.ts';
 import { printFindings } from './printFindings.ts';
 import { announce, runningUrl, withdraw } from './runningOrg.ts';
 
 export const serve: Command = {
-  usage: 'serve [--port N] [--pubsub-port N] [--data DIR] [--source DIR…]',
-  summary: `Serves the org on 127.0.0.1 (port ${DEFAULT_PORT}, data in ${DEFAULT_DATA}); --source deploys project folders first; --pubsub-port also serves the Pub/Sub API (gRPC).`,
+  usage: 'serve [--port N] [--pubsub-port N] [--data DIR] [--source DIR…] [--shape FILE]',
+  summary: `Serves the org on 127.0.0.1 (port ${DEFAULT_PORT}, data in ${DEFAULT_DATA}); --source deploys project folders first; --shape says by a scratch org definition what kind of org it is; --pubsub-port also serves the Pub/Sub API (gRPC).`,
   async run(args) {
     const { values } = readArgs({
       args: [...args],
@@ -19,6 +19,7 @@ export const serve: Command = {
         'pubsub-port': { type: 'string' },
         data: { type: 'string' },
         source: { type: 'string', multiple: true },
+        shape: { type: 'string' },
       },
     });
     const port = portOf('--port', values.port ?? String(DEFAULT_PORT));
@@ -26,7 +27,13 @@ export const serve: Command = {
     const dataDir = values.data ?? DEFAULT_DATA;
     const other = runningUrl(dataDir);
     if (other !== null && (await answers(other))) throw new UsageError(`An org already serves ${dataDir}: ${other}`);
-    return serveUntilStopped({ port, pubSubPort, dataDir, sources: values.source ?? [] });
+    return serveUntilStopped({
+      port,
+      pubSubPort,
+      dataDir,
+      sources: values.source ?? [],
+      shapeFile: values.shape ?? null,
+    });
   },
 };
 
@@ -36,6 +43,8 @@ interface Serving {
   readonly pubSubPort: number | null;
   readonly dataDir: string;
   readonly sources: readonly string[];
+  /** Scratch org definition; null: a plain org. */
+  readonly shapeFile: string | null;
 }
 
 function portOf(option: string, text: string): number {
@@ -44,8 +53,8 @@ function portOf(option: string, text: string): number {
   throw new UsageError(`${option}: not a port: ${text}`);
 }
 
-async function serveUntilStopped({ port, pubSubPort, dataDir, sources }: Serving): Promise<number> {
-  const org = openOrNull(dataDir, sources);
+async function serveUntilStopped({ port, pubSubPort, dataDir, sources, shapeFile }: Serving): Promise<number> {
+  const org = openOrNull({ dataDir, sources, ...(shapeFile === null ? {} : { shapeFile }) });
   if (org === null) return 1;
   const log = (line: string): void => void process.stdout.write(`${line}\n`);
   const app = await createGateway(org, [
@@ -78,9 +87,9 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-function openOrNull(dataDir: string, sources: readonly string[]): Org | null {
+function openOrNull(options: OrgOptions): Org | null {
   try {
-    return Org.open({ dataDir, sources });
+    return Org.open(options);
   } catch (error) {
     if (!(error instanceof SourceRefused)) throw error;
     printFindings(error.prepared.findings);

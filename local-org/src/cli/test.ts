@@ -1,6 +1,6 @@
 /** `test`: runs Apex tests on an org in memory. */
 import { writeFileSync } from 'node:fs';
-import { Org, SourceRefused } from '../org/org.ts';
+import { Org, type OrgOptions, SourceRefused } from '../org/org.ts';
 import { leftOutTests } from '../org/tests/leftOutTests.ts';
 import { synchronousTestResult } from '../org/tests/testReport.ts';
 import type { LineCoverage, TestMethodResult, TestRun } from '../org/tests/testTypes.ts';
@@ -8,9 +8,9 @@ import { type Command, readArgs, UsageError } from './command.ts';
 import { printFindings } from './printFindings.ts';
 
 export const test: Command = {
-  usage: 'test DIR… [--filter REGEX] [--json FILE] [--coverage] [--keep-going]',
+  usage: 'test DIR… [--filter REGEX] [--json FILE] [--coverage] [--keep-going] [--shape FILE]',
   summary:
-    'Runs the @IsTest methods of project folders; the last line is "N passed, N failed". --keep-going leaves out files with errors; their tests count as failed.',
+    'Runs the @IsTest methods of project folders; the last line is "N passed, N failed". --keep-going leaves out files with errors; their tests count as failed. --shape names the scratch org definition of the org it is for (multi-currency, person accounts, …).',
   async run(args) {
     const { values, positionals } = readArgs({
       args: [...args],
@@ -19,13 +19,19 @@ export const test: Command = {
         json: { type: 'string' },
         coverage: { type: 'boolean' },
         'keep-going': { type: 'boolean' },
+        shape: { type: 'string' },
       },
       allowPositionals: true,
     });
     if (positionals.length === 0) throw new UsageError('test: name at least one folder');
     const coverage = values.coverage ?? false;
     const leftOut: TestMethodResult[] = [];
-    const org = openOrNull(positionals, coverage, values['keep-going'] === true ? leftOut : null);
+    const sources = {
+      sources: positionals,
+      coverage,
+      ...(values.shape === undefined ? {} : { shapeFile: values.shape }),
+    };
+    const org = openOrNull(sources, values['keep-going'] === true ? leftOut : null);
     if (org === null) return 1;
     const filter: { filter?: RegExp } = values.filter === undefined ? {} : { filter: new RegExp(values.filter, 'i') };
     const run = withLeftOut(
@@ -41,8 +47,8 @@ export const test: Command = {
 };
 
 /** Opens the org; where a list is given, files with errors are left out and their tests added to it. */
-function openOrNull(sources: readonly string[], coverage: boolean, leftOut: TestMethodResult[] | null): Org | null {
-  const common = { dataDir: ':memory:', sources, coverage, log: () => undefined };
+function openOrNull(sources: Partial<OrgOptions>, leftOut: TestMethodResult[] | null): Org | null {
+  const common = { dataDir: ':memory:', log: () => undefined, ...sources };
   try {
     if (leftOut === null) return Org.open(common);
     return Org.open({

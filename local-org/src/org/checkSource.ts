@@ -5,7 +5,7 @@ import { type Finding, findingsOf } from './deploy/findings.ts';
 import { projectTree } from './source/projectTrees.ts';
 
 /** Everything wrong with the source of these folders, taken together. */
-export function checkSource(folders: readonly string[]): Finding[] {
-  const compiled = compileSource(projectTree(folders), freshKeyPrefixes(), false);
+export function checkSource(folders: readonly string[], shapeFile?: string): Finding[] {
+  const compiled = compileSource(projectTree(folders, shapeFile), freshKeyPrefixes(), false);
   return findingsOf(compiled, { files: new Map(), origins: new Map(), unknown: [] });
 }

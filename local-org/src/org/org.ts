@@ -49,6 +49,8 @@ export interface OrgOptions {
   readonly dataDir: string;
   /** Project folders deployed at the start. */
   readonly sources?: readonly string[];
+  /** A scratch org definition file: the kind of org the sources are for. */
+  readonly shapeFile?: string;
   readonly clock?: Clock;
   readonly log?: (line: string) => void;
   /** Compiles so that tests can measure line coverage. */
@@ -131,12 +133,12 @@ export class Org {
   }
 
   #deploySources(options: OrgOptions): void {
-    const { sources = [] } = options;
-    if (sources.length === 0) {
+    const { sources = [], shapeFile } = options;
+    if (sources.length === 0 && shapeFile === undefined) {
       this.#store.transaction(() => this.#core.events.setSubscribers(this.#core.eventSubscribers()));
       return;
     }
-    const prepared = this.#prepareStart(projectTree(sources), options);
+    const prepared = this.#prepareStart(projectTree(sources, shapeFile), options);
     if (prepared.failed) throw new SourceRefused(prepared);
     this.#takeOver(prepared);
   }

@@ -8,6 +8,7 @@ import type { MetadataType } from './metadataTypes.ts';
 import type { ProjectModel, StaticResourceFile } from './model.ts';
 import { ObjectParts } from './objectParts.ts';
 import { ModelBuilder } from './modelBuilder.ts';
+import { SHAPE_FILE, featuresOfDefinition } from './orgShape.ts';
 import { bundleOf, destructiveKind, isIgnored, typeOfPath } from './paths.ts';
 import { XmlError, parseXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
@@ -21,6 +22,7 @@ export function loadProject(files: FileTree): ProjectModel {
   const builder = new ModelBuilder();
   const objects = new CaseMap<ObjectParts>();
   const roots = packageRoots(files);
+  if (files.has(SHAPE_FILE)) builder.addFeatures(featuresOfDefinition(files.text(SHAPE_FILE)));
   const isPackage = files.paths().some((path) => /(^|\/)package\.xml$/.test(path));
   for (const path of files.paths()) {
     if (!roots.some((root) => path.startsWith(root)) || isIgnored(path)) continue;

@@ -1,4 +1,5 @@
 /** What a project holds, read but not yet judged against other metadata. */
+import type { OrgShape } from './orgShape.ts';
 import type { XmlElement } from './xml.ts';
 
 /** One component as the Metadata API counts them. */
@@ -104,6 +105,8 @@ export interface ProjectModel {
   readonly bundles: readonly Bundle[];
   readonly staticResources: readonly StaticResourceFile[];
   readonly destructive: readonly DestructiveChange[];
+  /** What kind of org the source is meant for. */
+  readonly shape: OrgShape;
   readonly problems: readonly ProjectProblem[];
 }
 

@@ -11,6 +11,8 @@ import type {
   ProjectProblem,
   StaticResourceFile,
 } from './model.ts';
+import type { OrgFeature } from './orgShape.ts';
+import { featuresOfSettings, withImplied } from './orgShape.ts';
 import type { BundlePath } from './paths.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -26,9 +28,16 @@ export class ModelBuilder {
   readonly #destructive: DestructiveChange[] = [];
   readonly #staticResources: StaticResourceFile[] = [];
   readonly #problems: ProjectProblem[] = [];
+  readonly #features = new Set<OrgFeature>();
 
   addComponent(component: Component): void {
     this.#components.push(component);
+    if (component.type !== 'Settings' || component.xml === null) return;
+    this.addFeatures(featuresOfSettings(component.fullName, component.xml));
+  }
+
+  addFeatures(features: Iterable<OrgFeature>): void {
+    for (const feature of features) this.#features.add(feature);
   }
 
   addObject(object: ObjectMetadata): void {
@@ -103,6 +112,7 @@ export class ModelBuilder {
       staticResources: this.#staticResources,
       bundles: [...this.#bundles.values()],
       destructive: this.#destructive,
+      shape: withImplied(this.#features),
       problems: this.#problems,
     };
   }

@@ -5,6 +5,7 @@ import { componentsOf } from '../project/model.ts';
 import type { ObjectDraft } from './draft.ts';
 import { linkDrafts } from './draft.ts';
 import { customDraft } from './customObject.ts';
+import { historyDraft } from './historyObjects.ts';
 import { fieldOfMetadata, valueOf } from './metadataField.ts';
 import type { ValueSets } from './metadataField.ts';
 import { addFieldSets, addRecordTypes, addValidationRules } from './objectExtras.ts';
@@ -25,7 +26,7 @@ export type KeyPrefixes = (objectName: string, kind: ObjectDraft['kind']) => str
 
 /** Builds the schema of a project. */
 export function buildSchema(model: ProjectModel, keyPrefixes: KeyPrefixes = freshKeyPrefixes()): SchemaResult {
-  const drafts = standardDrafts();
+  const drafts = standardDrafts(model.shape);
   const problems: ProjectProblem[] = [];
   const valueSets: ValueSets = new Map(
     componentsOf(model, 'GlobalValueSet').map((component) => [component.fullName, component.xml!]),
@@ -38,6 +39,7 @@ export function buildSchema(model: ProjectModel, keyPrefixes: KeyPrefixes = fres
   checkReferences(model, drafts, problems);
   resolveRollups(drafts, problems);
   addShares(drafts);
+  addHistories(model, drafts);
   return { schema: new Schema(linkDrafts(drafts)), problems };
 }
 
@@ -137,6 +139,13 @@ const TO_EVERYTHING = [
   ['ContentDocumentLink', 'LinkedEntityId'],
   ['ContentVersion', 'FirstPublishLocationId'],
   ['ContentDistribution', 'RelatedRecordId'],
+  ['Attachment', 'ParentId'],
+  ['Note', 'ParentId'],
+  ['EmailMessage', 'RelatedToId'],
+  ['FeedItem', 'ParentId'],
+  ['TopicAssignment', 'EntityId'],
+  ['ProcessInstance', 'TargetObjectId'],
+  ['DuplicateRecordItem', 'RecordId'],
 ] as const;
 
 /**
@@ -212,6 +221,16 @@ function addShares(drafts: CaseMap<ObjectDraft>): void {
   }
 }
 
+/** Custom objects have a history where the metadata asks for one. */
+function addHistories(model: ProjectModel, drafts: CaseMap<ObjectDraft>): void {
+  for (const object of model.objects) {
+    const draft = drafts.get(object.fullName);
+    if (draft?.kind !== 'custom' || object.xml?.bool('enableHistory') !== true) continue;
+    const history = historyDraft(draft);
+    drafts.set(history.apiName, history);
+  }
+}
+
 /** The stages of a new org, until a value set says otherwise. */
 function applyStages(drafts: CaseMap<ObjectDraft>): void {
   const opportunity = drafts.get('Opportunity')!;
@@ -225,8 +244,9 @@ function applyStandardValueSets(model: ProjectModel, drafts: CaseMap<ObjectDraft
     const targets = STANDARD_VALUE_SETS[component.fullName] ?? [];
     const values = component.xml!.all('standardValue').map(valueOf);
     for (const [objectName, fieldName] of targets) {
-      const draft = drafts.get(objectName)!;
-      const field = draft.fields.get(fieldName)!;
+      const draft = drafts.get(objectName);
+      const field = draft?.fields.get(fieldName);
+      if (draft === undefined || field === undefined) continue;
       draft.fields.set(fieldName, { ...field, picklist: { restricted: false, values } });
     }
   }

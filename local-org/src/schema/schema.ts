@@ -155,7 +155,15 @@ export interface FieldSet {
 }
 
 export type ObjectKind =
-  'standard' | 'custom' | 'customMetadata' | 'customSetting' | 'platformEvent' | 'share' | 'setup' | 'aggregate';
+  | 'standard'
+  | 'custom'
+  | 'customMetadata'
+  | 'customSetting'
+  | 'platformEvent'
+  | 'share'
+  | 'history'
+  | 'setup'
+  | 'aggregate';
 
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
 
@@ -201,7 +209,9 @@ export class Schema {
   constructor(objects: CaseMap<ObjectType>) {
     this.objects = objects;
     for (const object of objects.values()) {
-      if (object.keyPrefix !== null) this.#byPrefix.set(object.keyPrefix, object);
+      // Some objects share a prefix; ids of it are taken for those of the first.
+      const { keyPrefix } = object;
+      if (keyPrefix !== null && !this.#byPrefix.has(keyPrefix)) this.#byPrefix.set(keyPrefix, object);
     }
   }
 

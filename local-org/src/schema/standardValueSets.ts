@@ -22,6 +22,40 @@ export const STANDARD_VALUE_SETS: Readonly<Record<string, readonly (readonly [st
   Product2Family: [['Product2', 'Family']],
   TaskStatus: [['Task', 'Status']],
   TaskPriority: [['Task', 'Priority']],
+  AccountOwnership: [['Account', 'Ownership']],
+  AccountRating: [
+    ['Account', 'Rating'],
+    ['Lead', 'Rating'],
+  ],
+  AssetStatus: [['Asset', 'Status']],
+  CampaignMemberStatus: [['CampaignMember', 'Status']],
+  CampaignStatus: [['Campaign', 'Status']],
+  CampaignType: [['Campaign', 'Type']],
+  CaseReason: [['Case', 'Reason']],
+  CaseType: [['Case', 'Type']],
+  ContactRole: [
+    ['OpportunityContactRole', 'Role'],
+    ['AccountContactRole', 'Role'],
+  ],
+  ContractStatus: [['Contract', 'Status']],
+  EventSubject: [['Event', 'Subject']],
+  EventType: [['Event', 'Type']],
+  OrderStatus: [['Order', 'Status']],
+  OrderType: [['Order', 'Type']],
+  PartnerRole: [['Partner', 'Role']],
+  QuantityUnitOfMeasure: [['Product2', 'QuantityUnitOfMeasure']],
+  QuoteStatus: [['Quote', 'Status']],
+  SalesTeamRole: [
+    ['OpportunityTeamMember', 'TeamMemberRole'],
+    ['AccountTeamMember', 'TeamMemberRole'],
+  ],
+  Salutation: [
+    ['Contact', 'Salutation'],
+    ['Lead', 'Salutation'],
+  ],
+  SolutionStatus: [['Solution', 'Status']],
+  TaskSubject: [['Task', 'Subject']],
+  TaskType: [['Task', 'Type']],
 };
 
 /** One opportunity stage. */

@@ -41,6 +41,13 @@ function fieldValues(object: ObjectType, field: FieldType, entityId: string): [s
     ['isnamefield', field.nameField],
     ['precision', field.precision],
     ['scale', field.scale],
+    ['iscompound', field.type === 'address' || field.type === 'location'],
+    ['ishtmlformatted', field.html],
+    ['isapifilterable', field.filterable],
+    ['isapisortable', field.filterable],
+    ['isapigroupable', field.filterable && field.formula === null],
+    ['ispolymorphicforeignkey', field.referenceTo.length > 1],
+    ['description', field.description],
   ];
 }
 
@@ -89,5 +96,18 @@ function valuesOf(object: ObjectType): [string, unknown][] {
     ['isapextriggerable', object.triggerable],
     ['isqueryable', object.queryable],
     ['iscustomsetting', object.kind === 'customSetting'],
+    ['issearchable', object.searchable],
+    ['istriggerable', object.triggerable],
+    ['isidenabled', true],
+    ['islayoutable', object.kind === 'standard' || object.kind === 'custom'],
+    ['iscompactlayoutable', object.kind === 'standard' || object.kind === 'custom'],
+    ['isworkflowenabled', object.kind === 'standard' || object.kind === 'custom'],
+    ['isreplicateable', true],
+    ['isretrieveable', object.queryable],
+    ['isevercreatable', object.createable],
+    ['iseverupdatable', object.updateable],
+    ['iseverdeletable', object.deletable],
+    ['internalsharingmodel', object.sharingModel],
+    ['externalsharingmodel', 'Private'],
   ];
 }

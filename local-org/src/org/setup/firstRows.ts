@@ -1,10 +1,21 @@
 /** The rows every org begins with: the organization, profiles, the administrator and the automated process. */
+import { PLAIN_SHAPE } from '../../project/orgShape.ts';
+import { ApexTime } from '../../runtime/values/apexDate.ts';
 import type { Store } from '../../store/store.ts';
+import { ADMINISTRATOR, ensureProfiles } from './profileRows.ts';
 import { insertRow, type SyncFacts } from './rowSync.ts';
 
 /** The administrator that a new org has. */
 export const ADMIN_USERNAME = 'admin@local.org';
 const AUTOMATED_USERNAME = 'autoproc@local.org';
+
+/** The hours of a new org: all day, every day. */
+const AROUND_THE_CLOCK = Object.fromEntries(
+  ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'].flatMap((day) => [
+    [`${day}StartTime`, new ApexTime(0)],
+    [`${day}EndTime`, new ApexTime(0)],
+  ]),
+);
 
 /** Ids that the org holds on to. */
 export interface FirstRows {
@@ -12,22 +23,6 @@ export interface FirstRows {
   readonly adminUserId: string;
   readonly automatedUserId: string;
 }
-
-const ADMIN_PERMISSIONS = [
-  'ModifyAllData',
-  'ViewAllData',
-  'ViewSetup',
-  'CustomizeApplication',
-  'AuthorApex',
-  'ApiEnabled',
-  'ManageUsers',
-  'RunReports',
-  'EditReadonlyFields',
-  'ViewAllUsers',
-  'AssignPermissionSets',
-  'ManageProfilesPermissionsets',
-  'LightningExperienceUser',
-];
 
 /** Makes the first rows where they are missing and finds them where they are. */
 export function ensureFirstRows(store: Store, now: number): FirstRows {
@@ -81,77 +76,30 @@ function createFirstRows(store: Store, now: number): FirstRows {
     OrganizationType: 'Developer Edition',
     InstanceName: 'LOCAL',
     IsSandbox: false,
+    FiscalYearStartMonth: 1,
+    DefaultAccountAccess: 'Edit',
+    DefaultContactAccess: 'ControlledByParent',
+    DefaultOpportunityAccess: 'Edit',
+    DefaultLeadAccess: 'ReadEditTransfer',
+    DefaultCaseAccess: 'ReadEditTransfer',
+    DefaultCalendarAccess: 'HideDetailsInsert',
+    DefaultPricebookAccess: 'ReadSelect',
+    DefaultCampaignAccess: 'All',
+    UiSkin: 'Theme3',
   });
-  const all = Object.fromEntries(ADMIN_PERMISSIONS.map((name) => [`Permissions${name}`, true]));
-  const admin = createProfile(facts, 'System Administrator', all).profileId;
-  const basic = { PermissionsApiEnabled: true, PermissionsRunReports: true, PermissionsLightningExperienceUser: true };
-  const standardUser = createProfile(facts, 'Standard User', basic);
-  grantStandardObjects(facts, standardUser.permissionSetId);
-  createProfile(facts, 'Minimum Access - Salesforce', basic);
-  for (const name of STANDARD_PROFILES) {
-    const level = name === 'Read Only' ? 'read' : 'full';
-    grantStandardObjects(facts, createProfile(facts, name, basic).permissionSetId, level);
-  }
+  const admin = ensureProfiles(facts, PLAIN_SHAPE).get(ADMINISTRATOR)!;
   insert(facts, 'User', { ...userValues(ADMIN_USERNAME, 'Local', 'Admin', 'admin'), ProfileId: admin }, adminUserId);
   const automated = userValues(AUTOMATED_USERNAME, null, 'Automated Process', 'autoproc');
   const automatedUserId = insert(facts, 'User', { ...automated, ProfileId: admin, UserType: 'AutomatedProcess' });
-  if (store.schema.object('Pricebook2') !== undefined) {
-    insert(facts, 'Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
-  }
+  insert(facts, 'Pricebook2', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
+  insert(facts, 'BusinessHours', {
+    Name: 'Default',
+    IsActive: true,
+    IsDefault: true,
+    TimeZoneSidKey: 'America/New_York',
+    ...AROUND_THE_CLOCK,
+  });
   return { organizationId, adminUserId, automatedUserId };
-}
-
-/**
- * Profiles every org has besides the standard user's.
- * https://help.salesforce.com/s/articleView?id=sf.standard_profiles.htm
- */
-const STANDARD_PROFILES = ['Read Only', 'Marketing User', 'Contract Manager', 'Solution Manager'];
-
-/** What the standard profile may do with the objects of sales and service. */
-const STANDARD_OBJECTS: Readonly<Record<string, 'full' | 'read'>> = {
-  Account: 'full',
-  Contact: 'full',
-  Opportunity: 'full',
-  OpportunityLineItem: 'full',
-  Lead: 'full',
-  Case: 'full',
-  Task: 'full',
-  Event: 'full',
-  Campaign: 'read',
-  Product2: 'read',
-  Pricebook2: 'read',
-  PricebookEntry: 'read',
-};
-
-function grantStandardObjects(facts: SyncFacts, parent: string, most: 'full' | 'read' = 'full'): void {
-  for (const [name, level] of Object.entries(STANDARD_OBJECTS)) {
-    if (facts.store.schema.object(name) === undefined) continue;
-    const write = level === 'full' && most === 'full';
-    const rights = {
-      PermissionsCreate: write,
-      PermissionsRead: true,
-      PermissionsEdit: write,
-      PermissionsDelete: write,
-    };
-    insert(facts, 'ObjectPermissions', { ParentId: parent, SobjectType: name, ...rights });
-  }
-}
-
-function createProfile(
-  facts: SyncFacts,
-  name: string,
-  permissions: Record<string, unknown>,
-): { profileId: string; permissionSetId: string } {
-  const profileId = insert(facts, 'Profile', { Name: name, UserType: 'Standard', ...permissions });
-  const set = {
-    Name: `X${profileId}`,
-    Label: `X${profileId}`,
-    ProfileId: profileId,
-    IsOwnedByProfile: true,
-    Type: 'Profile',
-  };
-  const permissionSetId = insert(facts, 'PermissionSet', { ...set, ...permissions });
-  return { profileId, permissionSetId };
 }
 
 function userValues(username: string, first: string | null, last: string, alias: string): Record<string, unknown> {
@@ -169,6 +117,8 @@ function userValues(username: string, first: string | null, last: string, alias:
     EmailEncodingKey: 'UTF-8',
     LanguageLocaleKey: 'en_US',
     UserType: 'Standard',
+    DigestFrequency: 'D',
+    DefaultGroupNotificationFrequency: 'N',
   };
 }
 

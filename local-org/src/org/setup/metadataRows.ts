@@ -8,7 +8,9 @@ import type { FieldType, ObjectType } from '../../schema/schema.ts';
 import { classId, idOfName, triggerId } from '../tooling/codeIds.ts';
 import type { DeployedCode } from '../deployedCode.ts';
 import { syncPermissionSets } from './permissionRows.ts';
+import { ensureProfiles } from './profileRows.ts';
 import { syncStages } from './stageRows.ts';
+import { syncStatuses } from './statusRows.ts';
 import { syncRows, type SyncFacts, type WantedRow } from './rowSync.ts';
 
 type Row = ReadonlyMap<string, unknown>;
@@ -19,6 +21,8 @@ const byDeveloperName = (row: Row): string => String(row.get('developername')).t
 export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
   syncCode(facts, code);
   syncStages(facts, code.model);
+  syncStatuses(facts, code);
+  ensureProfiles(facts, code.model.shape);
   syncResources(facts, code.model);
   const permissions = syncRows(
     facts,

@@ -3,6 +3,7 @@
  * folders their files came in: `classes/Foo.cls`, `objects/Deal__c/fields/Amount__c.field-meta.xml`, `lwc/board/board.js`.
  */
 import type { FileTree } from '../../project/fileTree.ts';
+import { SHAPE_FILE } from '../../project/orgShape.ts';
 import { bundleOf, isIgnored, typeOfPath } from '../../project/paths.ts';
 import { labelOffset, splitLabels } from './splitLabels.ts';
 import { splitObject } from './splitObject.ts';
@@ -59,6 +60,7 @@ export function canonicalSource(tree: FileTree): CanonicalSource {
 
 /** The place of a file, or null when it is none this org knows. */
 export function canonicalPath(path: string): string | null {
+  if (path === SHAPE_FILE) return path;
   const bundle = bundleOf(path);
   if (bundle !== null) {
     return `${bundle.type === 'AuraDefinitionBundle' ? 'aura' : 'lwc'}/${bundle.name}/${path.slice(bundle.folder.length + 1)}`;

@@ -101,6 +101,21 @@ export const CODE_OBJECTS: readonly StandardObject[] = [
   IsCustomizable boolean ! ro
   IsApexTriggerable boolean ! ro
   IsQueryable boolean ! ro
+  IsSearchable boolean ! ro
+  IsTriggerable boolean ! ro
+  IsIdEnabled boolean ! ro
+  IsLayoutable boolean ! ro
+  IsCompactLayoutable boolean ! ro
+  IsFeedEnabled boolean ! ro
+  IsWorkflowEnabled boolean ! ro
+  IsReplicateable boolean ! ro
+  IsRetrieveable boolean ! ro
+  IsEverCreatable boolean ! ro
+  IsEverUpdatable boolean ! ro
+  IsEverDeletable boolean ! ro
+  IsDeprecatedAndHidden boolean ! ro
+  InternalSharingModel picklist(40) ! ro
+  ExternalSharingModel picklist(40) ! ro
   IsCustomSetting boolean ! ro`,
     { ...READ_ONLY, nameField: 'QualifiedApiName' },
   ),
@@ -125,7 +140,16 @@ export const CODE_OBJECTS: readonly StandardObject[] = [
   IsNillable boolean ! ro
   IsNameField boolean ! ro
   Precision int(9) ro
-  Scale int(9) ro`,
+  Scale int(9) ro
+  IsCompound boolean ! ro
+  IsHtmlFormatted boolean ! ro
+  IsApiFilterable boolean ! ro
+  IsApiSortable boolean ! ro
+  IsApiGroupable boolean ! ro
+  IsFieldHistoryTracked boolean ! ro
+  IsPolymorphicForeignKey boolean ! ro
+  Description textarea(1000) ro
+  ExtraTypeInfo string(20) ro`,
     { ...READ_ONLY, nameField: 'DeveloperName' },
   ),
   setup(

@@ -5,6 +5,7 @@
  *   Amount currency(18,2)         precision, scale      IsWon boolean ! ro        read only
  *   AccountId ->Account:Account/Opportunities           reference : relationship / child relationship (:cascade, :restrict)
  *   StageName picklist(255) ! {A;B*;C}                  values, * marks the default
+ *   !! the values are restricted
  *   "Label" text    =value default    co createable only    def defaulted on create    uniq    ext external id    key id lookup
  */
 import type { FieldType, PicklistValue, SoapFieldType } from '../schema.ts';
@@ -24,7 +25,7 @@ export function readFieldLine(line: string): FieldLine {
   const match = LINE.exec(line.trim());
   if (!match) throw new Error(`unreadable field line: ${line}`);
   const [, apiName, targets, relationship, children, constraint, type, size, scale, rest = ''] = match;
-  const flags = new Set(rest.match(/(?<=\s)(!|ro|co|uo|def|uniq|ext|key|html|nofilter)(?=\s|$)/g) ?? []);
+  const flags = new Set(rest.match(/(?<=\s)(!!|!|ro|co|uo|def|uniq|ext|key|html|nofilter)(?=\s|$)/g) ?? []);
   const base = plainField(apiName!, targets === undefined ? (type as SoapFieldType) : 'reference');
   const label = /"([^"]*)"/.exec(rest)?.[1] ?? labelOf(apiName!);
   const values = /\{([^}]*)\}/.exec(rest)?.[1];

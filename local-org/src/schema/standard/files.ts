@@ -30,6 +30,20 @@ export const FILE_OBJECTS: readonly StandardObject[] = [
   ${FILE_FACTS}
   Checksum string(50) ro
   SharingOption picklist(40) ! def {A*;R}
+  SharingPrivacy picklist(40) ! def {N*;P}
+  PublishStatus picklist(40) ! ro {P*;R;U}
+  ContentModifiedDate datetime ro
+  ContentModifiedById ->User:ContentModifiedBy ro
+  IsAssetEnabled boolean ! co
+  TagCsv textarea(2000)
+  TextPreview string(255) ro
+  RatingCount int(9) ro
+  PositiveRatingCount int(9) ro
+  NegativeRatingCount int(9) ro
+  FeaturedContentBoost int(9) ro
+  FeaturedContentDate date ro
+  ExternalDocumentInfo1 string(1000)
+  ExternalDocumentInfo2 string(1000)
   FirstPublishLocationId ->User:FirstPublishLocation co
   ${OWNER}
   ${DELETED}${AUDIT}`,
@@ -45,6 +59,13 @@ export const FILE_OBJECTS: readonly StandardObject[] = [
   Description textarea(1000)
   PublishStatus picklist(40) ! ro {P*;R;U}
   LatestPublishedVersionId ->ContentVersion:LatestPublishedVersion ro
+  ParentId ->ContentWorkspace:Parent uo
+  IsArchived boolean ! uo
+  ArchivedById ->User:ArchivedBy ro
+  ArchivedDate date ro
+  ContentModifiedDate datetime ro
+  SharingOption picklist(40) def {A*;R}
+  SharingPrivacy picklist(40) def {N*;P}
   ${FILE_FACTS}
   ${OWNER}
   ${DELETED}${AUDIT}`,

@@ -37,7 +37,9 @@ const ACCOUNT = `${ID}
   Site string(80) "Account Site"
   ${OWNER}${AUDIT}
   ${ACTIVITY_DATE}${VIEWED}
+  IsCustomerPortal boolean ! ro "Customer Portal Account"
   Jigsaw string(20) "Data.com Key"
+  JigsawCompanyId string(20) ro
   AccountSource picklist(255) {${SOURCES}}
   SicDesc string(80) "SIC Description"
   CleanStatus picklist(40) {Matched;Different;Acknowledged;NotFound;Inactive;Pending;SelectMatch;Skipped}
@@ -78,10 +80,15 @@ const CONTACT = `${ID}
   EmailBouncedDate datetime
   IsEmailBounced boolean ! ro
   HasOptedOutOfEmail boolean ! "Email Opt Out"
+  HasOptedOutOfFax boolean ! "Fax Opt Out"
   DoNotCall boolean !
+  LastCURequestDate datetime ro
+  LastCUUpdateDate datetime ro
+  CleanStatus picklist(40) {Matched;Different;Acknowledged;NotFound;Inactive;Pending;SelectMatch;Skipped}
   PhotoUrl url ro "Photo URL"
   Jigsaw string(20) "Data.com Key"
-  IndividualId ->Individual:Individual "Individual ID"`;
+  JigsawContactId string(20) ro
+  IndividualId ->Individual:Individual/Contacts "Individual ID"`;
 
 const OPPORTUNITY = `${ID}
   ${DELETED}
@@ -110,6 +117,9 @@ const OPPORTUNITY = `${ID}
   ${ACTIVITY_DATE}
   PushCount int(8) ro
   LastStageChangeDate datetime ro
+  LastAmountChangedHistoryId ->OpportunityHistory:LastAmountChangedHistory ro
+  LastCloseDateChangedHistoryId ->OpportunityHistory:LastCloseDateChangedHistory ro
+  ContractId ->Contract:Contract/Opportunities "Contract ID"
   FiscalQuarter int(8) ro
   FiscalYear int(8) ro
   Fiscal string(6) ro "Fiscal Period"
@@ -129,6 +139,7 @@ const LINE_ITEM = `${ID}
   UnitPrice currency(18,2) "Sales Price"
   ListPrice currency(18,2) ro
   Discount percent(3,2)
+  Subtotal currency(18,2) ro
   ServiceDate date "Date"
   Description string(255) "Line Description"${AUDIT}
   ${DELETED}${VIEWED}`;
@@ -138,6 +149,19 @@ const CONTACT_ROLE = `${ID}
   ContactId ->Contact:Contact/OpportunityContactRoles:cascade ! "Contact ID"
   Role picklist(255) {Business User;Decision Maker;Economic Buyer;Economic Decision Maker;Evaluator;Executive Sponsor;Influencer;Technical Buyer;Other}
   IsPrimary boolean !${AUDIT}
+  ${DELETED}`;
+
+const HISTORY = `${ID}
+  OpportunityId ->Opportunity:Opportunity/OpportunityHistories:cascade ! ro
+  CreatedById ->User:CreatedBy ! ro
+  CreatedDate datetime ! ro
+  StageName picklist(255) ! ro
+  Amount currency(18,2) ro
+  ExpectedRevenue currency(18,2) ro
+  CloseDate date ro
+  Probability percent(3,0) ro
+  ForecastCategory picklist(40) ro
+  SystemModstamp datetime ! ro
   ${DELETED}`;
 
 const STAGE = `${ID}
@@ -170,7 +194,7 @@ const PRICEBOOK = `${ID}
   ${DELETED}
   Name string(255) ! "Price Book Name"${AUDIT}${VIEWED}
   IsActive boolean ! "Active"
-  IsArchived boolean ! ro
+  IsArchived boolean !
   Description string(255)
   IsStandard boolean ! ro "Is Standard Price Book"`;
 
@@ -187,6 +211,7 @@ const PRICEBOOK_ENTRY = `${ID}
 
 const LEAD = `${ID}
   ${DELETED}
+  MasterRecordId ->Lead:MasterRecord ro
   LastName string(80) !
   FirstName string(40)
   Salutation picklist(40) {${SALUTATIONS}}
@@ -199,20 +224,25 @@ const LEAD = `${ID}
   State string(80) "State/Province"
   PostalCode string(20) "Zip/Postal Code"
   Country string(80)
+  Latitude double(18,15)
+  Longitude double(18,15)
+  GeocodeAccuracy picklist(40) {Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown}
   Phone phone
   MobilePhone phone
   Fax phone
   Email email key
   Website url
+  PhotoUrl url ro "Photo URL"
   Description textarea(32000) nofilter
   LeadSource picklist(255) {${SOURCES}}
-  Status picklist(255) ! def {Open - Not Contacted*;Working - Contacted;Closed - Converted;Closed - Not Converted} ='Open-Not-Contacted'
+  Status picklist(255) ! def {Open - Not Contacted*;Working - Contacted;Closed - Converted;Closed - Not Converted}
   Industry picklist(255) {${INDUSTRIES}}
   Rating picklist(255) {${RATINGS}}
   AnnualRevenue currency(18,0)
   NumberOfEmployees int(8) "Employees"
   ${OWNER_OR_QUEUE}
   HasOptedOutOfEmail boolean ! "Email Opt Out"
+  HasOptedOutOfFax boolean ! "Fax Opt Out"
   IsConverted boolean ! co "Converted"
   ConvertedDate date ro
   ConvertedAccountId ->Account:ConvertedAccount ro
@@ -220,7 +250,14 @@ const LEAD = `${ID}
   ConvertedOpportunityId ->Opportunity:ConvertedOpportunity ro
   IsUnreadByOwner boolean ! def =true${AUDIT}
   ${ACTIVITY_DATE}
-  DoNotCall boolean !${VIEWED}`;
+  DoNotCall boolean !${VIEWED}
+  Jigsaw string(20) "Data.com Key"
+  JigsawContactId string(20) ro
+  CleanStatus picklist(40) {Matched;Different;Acknowledged;NotFound;Inactive;Pending;SelectMatch;Skipped}
+  CompanyDunsNumber string(9) "Company D-U-N-S Number"
+  EmailBouncedReason string(255)
+  EmailBouncedDate datetime
+  IndividualId ->Individual:Individual/Leads "Individual ID"`;
 
 const CASE = `${ID}
   ${DELETED}
@@ -228,6 +265,10 @@ const CASE = `${ID}
   ContactId ->Contact:Contact/Cases "Contact ID"
   AccountId ->Account:Account/Cases "Account ID"
   ParentId ->Case:Parent/Cases "Parent Case ID"
+  MasterRecordId ->Case:MasterRecord ro
+  AssetId ->Asset:Asset/Cases "Asset ID"
+  BusinessHoursId ->BusinessHours:BusinessHours def "Business Hours ID"
+  SourceId ->EmailMessage:Source co "Source ID"
   SuppliedName string(80) "Name"
   SuppliedEmail email "Email Address"
   SuppliedPhone string(40) "Phone"
@@ -243,9 +284,12 @@ const CASE = `${ID}
   IsClosed boolean ! ro "Closed"
   ClosedDate datetime ro
   IsEscalated boolean ! "Escalated"
+  IsClosedOnCreate boolean ! ro "Closed When Created"
   ${OWNER_OR_QUEUE}${AUDIT}
   ContactPhone phone ro
+  ContactMobile phone ro
   ContactEmail email ro
+  ContactFax phone ro
   Comments textarea(4000) nofilter "Internal Comments"${VIEWED}`;
 
 const CAMPAIGN = `${ID}
@@ -260,6 +304,17 @@ const CAMPAIGN = `${ID}
   ExpectedRevenue currency(18,0) "Expected Revenue in Campaign"
   BudgetedCost currency(18,0) "Budgeted Cost in Campaign"
   ActualCost currency(18,0) "Actual Cost in Campaign"
+  ExpectedResponse percent(8,2) "Expected Response (%)"
+  NumberSent double(18,0) "Num Sent in Campaign"
+  NumberOfLeads int(8) ! ro "Leads in Campaign"
+  NumberOfConvertedLeads int(8) ! ro "Converted Leads in Campaign"
+  NumberOfContacts int(8) ! ro "Contacts in Campaign"
+  NumberOfResponses int(8) ! ro "Responses in Campaign"
+  NumberOfOpportunities int(8) ! ro "Opportunities in Campaign"
+  NumberOfWonOpportunities int(8) ! ro "Won Opportunities in Campaign"
+  AmountAllOpportunities currency(18,0) ! ro "Value Opportunities in Campaign"
+  AmountWonOpportunities currency(18,0) ! ro "Value Won Opportunities in Campaign"
+  CampaignMemberRecordTypeId ->RecordType:CampaignMemberRecordType
   IsActive boolean ! "Active"
   Description textarea(32000) nofilter
   ${OWNER}${AUDIT}
@@ -267,7 +322,7 @@ const CAMPAIGN = `${ID}
 
 const TASK = `${ID}
   WhoId ->Contact|Lead:Who/Tasks "Name ID"
-  WhatId ->Account|Opportunity|Campaign|Case|Product2:What/Tasks "Related To ID"
+  WhatId ->Account|Opportunity|Campaign|Case|Product2|Contract|Order|Asset|Quote|Solution:What/Tasks "Related To ID"
   Subject combobox(255) {Call;Send Letter;Send Quote;Other}
   ActivityDate date "Due Date Only"
   Status picklist(255) ! def {Not Started*;In Progress;Completed;Waiting on someone else;Deferred}
@@ -287,12 +342,24 @@ const TASK = `${ID}
   IsReminderSet boolean !
   IsRecurrence boolean ! co
   CompletedDateTime datetime ro
+  CallObject string(255)
+  RecurrenceStartDateOnly date
+  RecurrenceRegeneratedType picklist(40)
+  RecurrenceActivityId ->Task:RecurrenceActivity/RecurringTasks ro
+  RecurrenceDayOfMonth int(9)
+  RecurrenceDayOfWeekMask int(9)
+  RecurrenceEndDateOnly date
+  RecurrenceInstance picklist(40) {First;Second;Third;Fourth;Last}
+  RecurrenceInterval int(9)
+  RecurrenceMonthOfYear picklist(40)
+  RecurrenceTimeZoneSidKey picklist(40)
+  RecurrenceType picklist(40) {RecursDaily;RecursEveryWeekday;RecursMonthly;RecursMonthlyNth;RecursWeekly;RecursYearly;RecursYearlyNth}
   TaskSubtype picklist(40) co {Task*;Email;ListEmail;Call;LinkedIn}
   RecordTypeId ->RecordType:RecordType def "Record Type ID"`;
 
 const EVENT = `${ID}
   WhoId ->Contact|Lead:Who/Events "Name ID"
-  WhatId ->Account|Opportunity|Campaign|Case|Product2:What/Events "Related To ID"
+  WhatId ->Account|Opportunity|Campaign|Case|Product2|Contract|Order|Asset|Quote|Solution:What/Events "Related To ID"
   Subject combobox(255) {Call;Email;Meeting;Send Letter/Quote;Other}
   Location string(255)
   IsAllDayEvent boolean ! "All-Day Event"
@@ -306,6 +373,22 @@ const EVENT = `${ID}
   ${OWNER.replace('"Owner ID"', '"Assigned To ID"')}
   Type picklist(40) {Email;Meeting;Other}
   IsPrivate boolean ! "Private"
+  EventSubtype picklist(40) co {Event*}
+  IsChild boolean ! ro
+  IsGroupEvent boolean ! ro
+  GroupEventType picklist(40) ro {0*;1;2;3}
+  IsRecurrence boolean ! co
+  RecurrenceStartDateTime datetime
+  RecurrenceActivityId ->Event:RecurrenceActivity/RecurringEvents ro
+  RecurrenceDayOfMonth int(9)
+  RecurrenceDayOfWeekMask int(9)
+  RecurrenceEndDateOnly date
+  RecurrenceInstance picklist(40) {First;Second;Third;Fourth;Last}
+  RecurrenceInterval int(9)
+  RecurrenceMonthOfYear picklist(40)
+  RecurrenceTimeZoneSidKey picklist(40)
+  RecurrenceType picklist(40) {RecursDaily;RecursEveryWeekday;RecursMonthly;RecursMonthlyNth;RecursWeekly;RecursYearly;RecursYearlyNth}
+  EndDate date ro
   ShowAs picklist(40) def {Busy*;OutOfOffice;Free} "Show Time As"
   ${DELETED}${AUDIT}
   IsArchived boolean ! ro
@@ -324,6 +407,12 @@ export const SALES_OBJECTS: readonly StandardObject[] = [
   standard('OpportunityContactRole', '00K', 'Opportunity Contact Role', 'Opportunity Contact Role', CONTACT_ROLE, {
     nameField: null,
     sharing: 'ControlledByParent',
+  }),
+  standard('OpportunityHistory', '008', 'Opportunity: Stage History', 'Opportunity: Stage History', HISTORY, {
+    nameField: null,
+    sharing: 'ControlledByParent',
+    triggerable: false,
+    without: ['create', 'update', 'delete', 'undelete'],
   }),
   standard('OpportunityStage', '01J', 'Opportunity Stage', 'Opportunity Stage', STAGE, {
     nameField: 'MasterLabel',
@@ -344,7 +433,23 @@ export const SALES_OBJECTS: readonly StandardObject[] = [
     '0PK',
     'Individual',
     'Individuals',
-    `${ID}\n${DELETED}\nLastName string(80) !\nFirstName string(40)\nName string(121) ! ro\n${OWNER}${AUDIT}`,
+    `${ID}
+  ${DELETED}
+  LastName string(80) !
+  FirstName string(40)
+  Salutation picklist(40) {${SALUTATIONS}}
+  Name string(121) ! ro
+  BirthDate date
+  IndividualsAge picklist(40)
+  HasOptedOutTracking boolean !
+  HasOptedOutProfiling boolean !
+  HasOptedOutProcessing boolean !
+  HasOptedOutSolicit boolean !
+  HasOptedOutGeoTracking boolean !
+  CanStorePiiElsewhere boolean !
+  SendIndividualData boolean !
+  ShouldForget boolean !
+  ${OWNER}${AUDIT}${VIEWED}`,
   ),
   ...SERVICE_OBJECTS,
 ];

@@ -10,6 +10,7 @@ const CONTRACT = `${ID}
   StartDate date "Contract Start Date"
   EndDate date ro "Contract End Date"
   ${addressFields('Billing')}
+  ${addressFields('Shipping')}
   ContractTerm int(4)
   ${OWNER}
   Status picklist(255) ! def {Draft*;In Approval Process;Activated}

@@ -1,24 +1,8 @@
 /** Users, permissions, groups and other objects administrators own. */
 import { setup, standard } from './definition.ts';
 import type { StandardObject } from './definition.ts';
+import { SYSTEM_PERMISSIONS } from './permissions.ts';
 import { AUDIT, DELETED, ID, VIEWED } from './systemFields.ts';
-
-/** System permissions the local org knows; columns of Profile and PermissionSet. */
-export const SYSTEM_PERMISSIONS = [
-  'ModifyAllData',
-  'ViewAllData',
-  'ViewSetup',
-  'CustomizeApplication',
-  'AuthorApex',
-  'ApiEnabled',
-  'ManageUsers',
-  'RunReports',
-  'EditReadonlyFields',
-  'ViewAllUsers',
-  'AssignPermissionSets',
-  'ManageProfilesPermissionsets',
-  'LightningExperienceUser',
-] as const;
 
 const PERMISSIONS = SYSTEM_PERMISSIONS.map((name) => `Permissions${name} boolean !`).join('\n');
 
@@ -68,10 +52,65 @@ const USER = `${ID}
   IsPortalEnabled boolean !
   FullPhotoUrl url ro
   SmallPhotoUrl url ro
+  MediumPhotoUrl url ro
+  BannerPhotoUrl url ro
+  IsProfilePhotoActive boolean ! ro
+  IsExtIndicatorVisible boolean ! ro
+  OutOfOfficeMessage string(40) ro
+  Extension phone
+  SenderEmail email
+  SenderName string(80)
+  Signature textarea(1333)
+  DigestFrequency picklist(40) ! def {D*;W;N} "Chatter Email Highlights Frequency"
+  DefaultGroupNotificationFrequency picklist(40) ! def {P;D;W;N*}
+  ForecastEnabled boolean ! "Allow Forecasting"
+  PortalRole picklist(40) ro {Executive;Manager;User;PersonAccount}
+  IndividualId ->Individual:Individual "Individual ID"
+  CallCenterId string(18)
+  Latitude double(18,15)
+  Longitude double(18,15)
+  GeocodeAccuracy picklist(40) {Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown}
+  StayInTouchSubject string(80)
+  StayInTouchSignature string(512)
+  StayInTouchNote string(512)
+  EmailPreferencesAutoBccStayInTouch boolean !
+  EmailPreferencesStayInTouchReminder boolean !
+  UserPermissionsCallCenterAutoLogin boolean !
+  UserPermissionsSFContentUser boolean !
+  UserPermissionsInteractionUser boolean !
+  UserPermissionsKnowledgeUser boolean !
+  UserPermissionsSupportUser boolean !
   DefaultCurrencyIsoCode picklist(3)
   UserPermissionsMarketingUser boolean !
   UserPermissionsOfflineUser boolean !
-  UserPreferencesHideS1BrowserUI boolean !${VIEWED}`;
+  UserPreferencesHideS1BrowserUI boolean !
+  UserPreferencesActivityRemindersPopup boolean !
+  UserPreferencesApexPagesDeveloperMode boolean !
+  UserPreferencesCacheDiagnostics boolean !
+  UserPreferencesContentEmailAsAndWhen boolean !
+  UserPreferencesContentNoEmail boolean !
+  UserPreferencesDisableAllFeedsEmail boolean !
+  UserPreferencesDisableChangeCommentEmail boolean !
+  UserPreferencesDisableFollowersEmail boolean !
+  UserPreferencesDisableLikeEmail boolean !
+  UserPreferencesDisableMentionsPostEmail boolean !
+  UserPreferencesDisableMessageEmail boolean !
+  UserPreferencesEventRemindersCheckboxDefault boolean !
+  UserPreferencesHideChatterOnboardingSplash boolean !
+  UserPreferencesLightningExperiencePreferred boolean !
+  UserPreferencesPathAssistantCollapsed boolean !
+  UserPreferencesReminderSoundOff boolean !
+  UserPreferencesShowCityToExternalUsers boolean !
+  UserPreferencesShowCountryToExternalUsers boolean !
+  UserPreferencesShowEmailToExternalUsers boolean !
+  UserPreferencesShowManagerToExternalUsers boolean !
+  UserPreferencesShowProfilePicToGuestUsers boolean !
+  UserPreferencesShowTitleToExternalUsers boolean !
+  UserPreferencesShowTitleToGuestUsers boolean !
+  UserPreferencesSortFeedByComment boolean !
+  UserPreferencesSuppressEventSFXReminders boolean !
+  UserPreferencesTaskRemindersCheckboxDefault boolean !
+  UserPreferencesUserDebugModePref boolean !${VIEWED}`;
 
 const ROLE = `${ID}
   Name string(80) !
@@ -86,7 +125,10 @@ const ROLE = `${ID}
   LastModifiedById ->User:LastModifiedBy ! ro
   SystemModstamp datetime ! ro
   DeveloperName string(80) key
-  PortalType picklist(40) ro {None*;CustomerPortal;Partner}`;
+  PortalType picklist(40) ro {None*;CustomerPortal;Partner}
+  PortalRole picklist(40) ro {Executive;Manager;Worker}
+  PortalAccountId ->Account:PortalAccount ro
+  PortalAccountOwnerId ->User:PortalAccountOwner ro`;
 
 const PERMISSION_SET = `${ID}
   Name string(80) ! key "Permission Set Name"
@@ -281,6 +323,29 @@ export const SETUP_OBJECTS: readonly StandardObject[] = [
   OrganizationType picklist(40) ro
   NamespacePrefix string(15) ro
   InstanceName string(5) ro
+  Fax phone
+  Division string(80)
+  UiSkin picklist(40) {Theme3}
+  ReceivesInfoEmails boolean !
+  ReceivesAdminInfoEmails boolean !
+  DefaultAccountAccess picklist(40) ro {None;Read;Edit}
+  DefaultContactAccess picklist(40) ro {None;Read;Edit;ControlledByParent}
+  DefaultOpportunityAccess picklist(40) ro {None;Read;Edit}
+  DefaultLeadAccess picklist(40) ro {None;Read;Edit;ReadEditTransfer}
+  DefaultCaseAccess picklist(40) ro {None;Read;Edit;ReadEditTransfer}
+  DefaultCalendarAccess picklist(40) ro {HideDetails;HideDetailsInsert;ShowDetails;ShowDetailsInsert;AllowEdits}
+  DefaultPricebookAccess picklist(40) ro {None;Read;ReadSelect}
+  DefaultCampaignAccess picklist(40) ro {None;Read;Edit;All}
+  ComplianceBccEmail email ro
+  SignupCountryIsoCode string(2) ro
+  MonthlyPageViewsUsed int(9) ro
+  MonthlyPageViewsEntitlement int(9) ro
+  PreferencesRequireOpportunityProducts boolean !
+  PreferencesConsentManagementEnabled boolean !
+  PreferencesLightningLoginEnabled boolean !
+  WebToCaseDefaultOrigin string(40) ro
+  Latitude double(18,15)
+  Longitude double(18,15)
   IsSandbox boolean ! ro
   IsReadOnly boolean ! ro
   TrialExpirationDate datetime ro${AUDIT}`,

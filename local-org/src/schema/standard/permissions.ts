@@ -1,0 +1,141 @@
+/**
+ * System permissions and what the profiles that come with an org have of them, as those profiles are retrieved.
+ * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_permissionset.htm
+ */
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}
+
+/** System permissions the local org knows; columns of Profile and PermissionSet. */
+export const SYSTEM_PERMISSIONS: readonly string[] = words(`
+  AccessCMC ActivateContract ActivateOrder ActivateSystemModeFlows ActivitiesAccess AddAnalyticsRemoteConnections
+  AddDirectMessageMembers AllowEmailIC AllowLightningLogin AllowUniversalSearch AllowViewEditConvertedLeads
+  AllowViewKnowledge ApexRestServices ApiEnabled ApiUserOnly AssignPermissionSets AssignTopics AuthorApex
+  BulkApiHardDelete BulkMacrosAllowed BypassMFAForUiLogins CampaignInfluence2 CanAccessCE CanApproveFeedPost
+  CanEditDataPrepRecipe CanInsertFeedSystemFields CanUseNewDashboardBuilder CanVerifyComment ChangeDashboardColors
+  ChatterComposeUiCodesnippet ChatterEditOwnPost ChatterEditOwnRecordPost ChatterFileLink ChatterInternalUser
+  ChatterInviteExternalUsers ChatterOwnGroups ClientSecretRotation CloseConversations ConfigCustomRecs
+  ConnectOrgToEnvironmentHub ConsentApiUpdate ContentAdministrator ContentHubUser ContentWorkspaces ConvertLeads
+  CreateCustomizeDashboards CreateCustomizeFilters CreateCustomizeReports CreateDashboardFolders
+  CreateLtngTempFolder CreatePackaging CreateReportFolders CreateReportInLightning CreateTopics
+  CreateWorkBadgeDefinition CreateWorkspaces CustomMobileAppsAccess CustomSidebarOnAllPages CustomizeApplication
+  DataExport DebugApex DelegatedPortalUserAdmin DelegatedTwoFactor DeleteActivatedContract DeleteTopics
+  DistributeFromPersWksp EditActivatedOrders EditBillingInfo EditBrandTemplates EditCaseComments EditEvent
+  EditHtmlTemplates EditKnowledge EditMyDashboards EditMyReports EditOppLineItemUnitPrice EditPublicDocuments
+  EditPublicFilters EditPublicTemplates EditReadonlyFields EditTask EditTopics EmailAdministration EmailMass
+  EmailSingle EmailTemplateManagement EnableCommunityAppLauncher EnableNotifications ExportReport FeedPinning
+  FlowUFLRequired ForceTwoFactor GovernNetworks HideReadByList IdentityConnect IdentityEnabled ImportCustomObjects
+  ImportLeads ImportPersonal InsightsAppAdmin InsightsAppDashboardEditor InsightsAppEltEditor InsightsAppUploadUser
+  InsightsAppUser InsightsCreateApplication IotUser LightningConsoleAllowedForUser LightningExperienceUser
+  ListEmailSend LtngPromoReserved01UserPerm ManageAnalyticSnapshots ManageAuthProviders ManageBusinessHourHolidays
+  ManageCMS ManageCallCenters ManageCases ManageCategories ManageCertificates ManageChatterMessages
+  ManageContentPermissions ManageContentProperties ManageContentTypes ManageCssUsers ManageCustomPermissions
+  ManageCustomReportTypes ManageDashbdsInPubFolders ManageDataCategories ManageDataIntegrations
+  ManageDynamicDashboards ManageEmailClientConfig ManageEntitlements ManageExchangeConfig ManageHealthCheck
+  ManageHubConnections ManageInteraction ManageInternalUsers ManageIpAddresses ManageKnowledge
+  ManageKnowledgeImportExport ManageLeads ManageLoginAccessPolicies ManageMobile ManageNetworks
+  ManageOrchInstsAndWorkItems ManagePartners ManagePasswordPolicies ManageProfilesPermissionsets ManagePropositions
+  ManagePvtRptsAndDashbds ManageQuotas ManageRecommendationStrategies ManageReleaseUpdates ManageRemoteAccess
+  ManageReportsInPubFolders ManageRoles ManageSearchPromotionRules ManageSessionPermissionSets ManageSharing
+  ManageSolutions ManageSubscriptions ManageSurveys ManageSynonyms ManageTemplatedApp ManageTerritories
+  ManageTwoFactor ManageUnlistedGroups ManageUsers MassInlineEdit MergeTopics ModerateChatter ModerateNetworkUsers
+  ModifyAllData ModifyDataClassification ModifyMetadata NewReportBuilder OverrideForecasts Packaging2
+  Packaging2Delete PasswordNeverExpires PortalSuperUser PreventClassicExperience PrivacyDataAccess PublishPackaging
+  RecordVisibilityAPI RemoveDirectMessageMembers ResetPasswords RunFlow RunReports SalesConsole ScheduleReports
+  SelectFilesFromSalesforce SendAnnouncementEmails SendCustomNotifications SendSitRequests ShareFilesWithNetworks
+  ShareInternalArticles ShowCompanyNameAsUserBadge SkipIdentityConfirmation SolutionImport SubmitMacrosAllowed
+  SubscribeDashboardRolesGrps SubscribeDashboardToOtherUsers SubscribeReportRolesGrps SubscribeReportToOtherUsers
+  SubscribeReportsRunAsUser SubscribeToLightningDashboards SubscribeToLightningReports TransactionalEmailSend
+  TransferAnyCase TransferAnyEntity TransferAnyLead TwoFactorApi UseTeamReassignWizards UseTemplatedApp UseWebLink
+  ViewAllActivities ViewAllCustomSettings ViewAllData ViewAllFieldsGlobal ViewAllForecasts ViewAllForeignKeyNames
+  ViewAllProfiles ViewAllUsers ViewClientSecret ViewContent ViewDataAssessment ViewDataCategories
+  ViewDataLeakageEvents ViewDeveloperName ViewEncryptedData ViewEventLogFiles ViewHealthCheck ViewHelpLink
+  ViewMyTeamsDashboards ViewNonSetupFlow ViewOnlyEmbeddedAppUser ViewPlatformEvents ViewPrivateStaticResources
+  ViewPublicDashboards ViewPublicReports ViewRestrictionAndScopingRules ViewRoles ViewSetup ViewUserPII
+  WaveTabularDownload`);
+
+/** What even an administrator is not given at first. */
+const NOT_ADMINISTRATOR = new Set(
+  words(`
+  AccessCMC ActivateSystemModeFlows AddAnalyticsRemoteConnections AllowEmailIC AllowLightningLogin
+  AllowViewEditConvertedLeads ApiUserOnly BulkApiHardDelete BypassMFAForUiLogins CampaignInfluence2
+  CanApproveFeedPost CanEditDataPrepRecipe ChatterComposeUiCodesnippet CloseConversations ConfigCustomRecs
+  ContentHubUser CreateReportInLightning CreateWorkBadgeDefinition CustomMobileAppsAccess CustomSidebarOnAllPages
+  DebugApex DelegatedPortalUserAdmin EmailAdministration EmailTemplateManagement FeedPinning FlowUFLRequired
+  ForceTwoFactor GovernNetworks HideReadByList IdentityConnect IdentityEnabled InsightsAppAdmin
+  InsightsAppDashboardEditor InsightsAppEltEditor InsightsAppUploadUser InsightsAppUser InsightsCreateApplication
+  IotUser LtngPromoReserved01UserPerm ManageChatterMessages ManageCssUsers ManageQuotas ManageSessionPermissionSets
+  ManageSurveys ManageTemplatedApp ManageTerritories ManageTwoFactor ModerateNetworkUsers OverrideForecasts
+  PasswordNeverExpires PortalSuperUser PreventClassicExperience RecordVisibilityAPI RunFlow SalesConsole
+  SendAnnouncementEmails SkipIdentityConfirmation TwoFactorApi UseTemplatedApp ViewAllActivities
+  ViewAllCustomSettings ViewAllFieldsGlobal ViewAllForecasts ViewAllForeignKeyNames ViewClientSecret ViewContent
+  ViewEncryptedData ViewNonSetupFlow ViewOnlyEmbeddedAppUser ViewPrivateStaticResources
+  ViewRestrictionAndScopingRules WaveTabularDownload`),
+);
+
+/** What administrators have. */
+export const ADMINISTRATOR_PERMISSIONS = SYSTEM_PERMISSIONS.filter((name) => !NOT_ADMINISTRATOR.has(name));
+
+/** What standard users have. */
+export const STANDARD_USER_PERMISSIONS = words(`
+  ActivitiesAccess AddDirectMessageMembers AllowUniversalSearch AllowViewKnowledge ApexRestServices ApiEnabled
+  AssignTopics CanAccessCE ChatterEditOwnPost ChatterFileLink ChatterInternalUser ChatterInviteExternalUsers
+  ChatterOwnGroups ContentWorkspaces ConvertLeads CreateCustomizeFilters CreateCustomizeReports CreateTopics
+  DistributeFromPersWksp EditEvent EditOppLineItemUnitPrice EditTask EditTopics EmailMass EmailSingle
+  EnableCommunityAppLauncher EnableNotifications ExportReport ImportPersonal LightningConsoleAllowedForUser
+  LightningExperienceUser ListEmailSend MassInlineEdit RemoveDirectMessageMembers RunReports
+  SelectFilesFromSalesforce SendSitRequests ShareFilesWithNetworks ShowCompanyNameAsUserBadge SubmitMacrosAllowed
+  SubscribeToLightningReports TransactionalEmailSend UseWebLink ViewDeveloperName ViewHelpLink ViewRoles ViewSetup`);
+
+/** What people have who may only look. */
+export const READ_ONLY_PERMISSIONS = words(`
+  ActivitiesAccess AllowUniversalSearch AllowViewKnowledge ApexRestServices ApiEnabled AssignTopics CanAccessCE
+  ChatterEditOwnPost ChatterFileLink ChatterInternalUser ChatterInviteExternalUsers ChatterOwnGroups
+  ContentWorkspaces CreateCustomizeFilters CreateCustomizeReports CreateTopics EditOppLineItemUnitPrice EditTopics
+  EnableCommunityAppLauncher EnableNotifications ExportReport LightningConsoleAllowedForUser
+  LightningExperienceUser RunReports SelectFilesFromSalesforce SendSitRequests ShareFilesWithNetworks
+  ShowCompanyNameAsUserBadge SubmitMacrosAllowed SubscribeToLightningReports UseWebLink ViewHelpLink ViewRoles
+  ViewSetup`);
+
+/** What users of the platform licence have. */
+export const PLATFORM_USER_PERMISSIONS = words(`
+  ActivitiesAccess AddDirectMessageMembers AllowUniversalSearch AllowViewKnowledge ApexRestServices ApiEnabled
+  AssignTopics ChatterEditOwnPost ChatterFileLink ChatterInternalUser ChatterInviteExternalUsers ChatterOwnGroups
+  ContentWorkspaces CreateCustomizeFilters CreateCustomizeReports CreateTopics CustomMobileAppsAccess
+  DistributeFromPersWksp EditEvent EditTask EditTopics EmailMass EmailSingle EnableCommunityAppLauncher
+  EnableNotifications ExportReport ImportPersonal LightningExperienceUser ListEmailSend MassInlineEdit
+  RemoveDirectMessageMembers RunReports SelectFilesFromSalesforce ShareFilesWithNetworks ShowCompanyNameAsUserBadge
+  SubscribeToLightningDashboards TransactionalEmailSend UseWebLink ViewDeveloperName ViewHelpLink ViewRoles
+  ViewSetup`);
+
+/** What a profile has that gives nothing by itself. */
+export const MINIMUM_PERMISSIONS = words(`
+  ActivitiesAccess AllowViewKnowledge ChatterInternalUser LightningConsoleAllowedForUser ViewHelpLink`);
+
+/** What users of Chatter alone have. */
+export const CHATTER_PERMISSIONS = words(`
+  AddDirectMessageMembers ApexRestServices ApiEnabled AssignTopics BypassMFAForUiLogins ChatterFileLink
+  ChatterInternalUser ChatterInviteExternalUsers ChatterOwnGroups CreateTopics DistributeFromPersWksp EditTopics
+  EnableCommunityAppLauncher LightningExperienceUser PasswordNeverExpires RemoveDirectMessageMembers
+  SelectFilesFromSalesforce ShareFilesWithNetworks ShowCompanyNameAsUserBadge ViewHelpLink`);
+
+/** What customers have who log in to a community. */
+export const CUSTOMER_PERMISSIONS = words(`
+  ActivitiesAccess AddDirectMessageMembers AllowUniversalSearch AssignTopics ChatterOwnGroups CreateTopics
+  EnableCommunityAppLauncher EnableNotifications RemoveDirectMessageMembers RunFlow SelectFilesFromSalesforce
+  ShareFilesWithNetworks ShowCompanyNameAsUserBadge UseWebLink`);
+
+/** What customers have who see reports and shared records besides. */
+export const CUSTOMER_PLUS_PERMISSIONS = words(`
+  ActivitiesAccess AddDirectMessageMembers AllowUniversalSearch ApexRestServices AssignTopics ChatterOwnGroups
+  ContentWorkspaces CreateTopics EditTask EditTopics EnableCommunityAppLauncher EnableNotifications
+  RemoveDirectMessageMembers RunFlow SelectFilesFromSalesforce ShareFilesWithNetworks ShowCompanyNameAsUserBadge
+  UseWebLink`);
+
+/** What partners have who log in to a community. */
+export const PARTNER_PERMISSIONS = words(`
+  ActivitiesAccess AddDirectMessageMembers AllowUniversalSearch AssignTopics ChatterOwnGroups ContentWorkspaces
+  ConvertLeads CreateTopics EditOppLineItemUnitPrice EditTask EditTopics EnableCommunityAppLauncher
+  EnableNotifications RemoveDirectMessageMembers RunFlow RunReports SelectFilesFromSalesforce
+  ShareFilesWithNetworks ShowCompanyNameAsUserBadge UseWebLink`);

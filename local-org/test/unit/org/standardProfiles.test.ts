@@ -1,0 +1,65 @@
+/** Profiles as an org comes with them, and rights that follow from other objects. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { results } from './apexTests.ts';
+
+const USER = `
+  static User someone(String profileName) {
+    User u = new User(LastName = 'Doe', Alias = 'doe', Email = 'doe@example.com', Username = profileName.deleteWhitespace() + '@example.com.test',
+      ProfileId = [SELECT Id FROM Profile WHERE Name = :profileName].Id, TimeZoneSidKey = 'GMT', LocaleSidKey = 'en_US',
+      EmailEncodingKey = 'UTF-8', LanguageLocaleKey = 'en_US');
+    insert u;
+    return u;
+  }`;
+
+const OUTCOMES = await results(
+  {
+    systemPermissions: `
+      Profile standard = [SELECT PermissionsSubmitMacrosAllowed, PermissionsMassInlineEdit, PermissionsPrivacyDataAccess, UserLicense.Name
+        FROM Profile WHERE Name = 'Standard User'];
+      System.assertEquals(true, standard.PermissionsSubmitMacrosAllowed);
+      System.assertEquals(true, standard.PermissionsMassInlineEdit);
+      System.assertEquals(false, standard.PermissionsPrivacyDataAccess);
+      System.assertEquals('Salesforce', standard.UserLicense.Name);`,
+    marketing: `
+      System.runAs(Users.someone('Marketing User')) {
+        System.assertEquals(true, Campaign.SObjectType.getDescribe().isDeletable());
+        System.assertEquals(false, Case.SObjectType.getDescribe().isDeletable());
+        System.assertEquals(true, CampaignMember.SObjectType.getDescribe().isCreateable());
+        System.assertEquals(false, Account.Tradestyle.getDescribe().isUpdateable());
+        System.assertEquals(true, Account.Description.getDescribe().isUpdateable());
+      }`,
+    readOnly: `
+      System.runAs(Users.someone('Read Only')) {
+        System.assertEquals(true, Account.SObjectType.getDescribe().isAccessible());
+        System.assertEquals(false, Account.SObjectType.getDescribe().isUpdateable());
+        System.assertEquals(true, Task.SObjectType.getDescribe().isAccessible());
+        System.assertEquals(false, Task.SObjectType.getDescribe().isCreateable());
+        System.assertEquals(false, OpportunityLineItem.SObjectType.getDescribe().isCreateable());
+      }`,
+    platform: `
+      System.runAs(Users.someone('Standard Platform User')) {
+        System.assertEquals(true, Account.SObjectType.getDescribe().isCreateable());
+        System.assertEquals(false, Opportunity.SObjectType.getDescribe().isAccessible());
+      }`,
+    statuses: `
+      System.assertEquals('Closed - Converted', [SELECT MasterLabel FROM LeadStatus WHERE IsConverted = true].MasterLabel);
+      System.assertEquals(1, [SELECT COUNT() FROM CaseStatus WHERE IsClosed = true]);
+      System.assertEquals(true, [SELECT IsDefault FROM BusinessHours WHERE IsActive = true].IsDefault);`,
+  },
+  { Users: `@IsTest public class Users { ${USER.replace('static', 'public static')} }` },
+);
+
+describe('standard profiles', () => {
+  it('have the system permissions of their retrieved metadata', () =>
+    assert.equal(OUTCOMES['systemPermissions'], 'Pass'));
+  it('let marketing users manage campaigns but not delete cases or see fields of Data.com', () => {
+    assert.equal(OUTCOMES['marketing'], 'Pass');
+  });
+  it('let read-only users look and not touch', () => assert.equal(OUTCOMES['readOnly'], 'Pass'));
+  it('keep sales objects from users of the platform licence', () => assert.equal(OUTCOMES['platform'], 'Pass'));
+});
+
+describe('a new org', () => {
+  it('has statuses and business hours as rows', () => assert.equal(OUTCOMES['statuses'], 'Pass'));
+});
