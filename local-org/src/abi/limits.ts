@@ -29,4 +29,11 @@ export interface LimitUsage {
   max(name: LimitName): number;
   /** Uses some; LimitException with the platform's text when that is more than allowed. */
   count(name: LimitName, amount?: number): void;
+  /**
+   * Whether something waits to be committed: DML, asynchronous work, e-mail. Callouts are refused while it does.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_callouts_timeouts.htm
+   */
+  pendingWork: boolean;
+  /** Savepoints that were neither released nor rolled back past; callouts are refused while there are any. */
+  activeSavepoints: number;
 }

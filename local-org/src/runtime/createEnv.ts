@@ -418,6 +418,7 @@ export class ApexEnv implements Env {
     callout: boolean,
   ): void {
     this.usage.count('FutureCalls');
+    this.usage.pendingWork = true;
     this.ports.async.enqueueFuture(className, jsName, args, callout);
   }
   debug(level: string, message: string): void {

@@ -68,24 +68,30 @@ interface Stretch {
   readonly profile: LimitProfile;
   readonly used: Map<LimitName, number>;
   cpu: number;
+  pendingWork: boolean;
+  activeSavepoints: number;
+}
+
+function newStretch(profile: LimitProfile): Stretch {
+  return { profile, used: new Map(), cpu: 0, pendingWork: false, activeSavepoints: 0 };
 }
 
 /** The counters of a transaction. One object per env; `begin` starts it anew. */
 export class TransactionLimits implements LimitUsage {
   /** Work units that are left; emitted code counts it down, which costs next to nothing where counting up to a limit does not. */
   cpuLeft = SYNCHRONOUS.CpuTime * CPU_UNITS_PER_MS;
-  #stretch: Stretch = { profile: 'synchronous', used: new Map(), cpu: 0 };
+  #stretch: Stretch = newStretch('synchronous');
 
   /** Zeroes everything for a new transaction. */
   begin(profile: LimitProfile): void {
-    this.#switchTo({ profile, used: new Map(), cpu: 0 });
+    this.#switchTo(newStretch(profile));
   }
 
   /** Starts a fresh stretch (Test.startTest, a job run by stopTest); the returned function goes back to the one before. */
   fresh(profile: LimitProfile = this.#stretch.profile): () => void {
     const before = this.#stretch;
     before.cpu = this.cpu;
-    this.#switchTo({ profile, used: new Map(), cpu: 0 });
+    this.#switchTo(newStretch(profile));
     return () => this.#switchTo(before);
   }
 
@@ -113,6 +119,19 @@ export class TransactionLimits implements LimitUsage {
 
   get #cpuMax(): number {
     return PROFILES[this.#stretch.profile].CpuTime * CPU_UNITS_PER_MS;
+  }
+
+  get pendingWork(): boolean {
+    return this.#stretch.pendingWork;
+  }
+  set pendingWork(value: boolean) {
+    this.#stretch.pendingWork = value;
+  }
+  get activeSavepoints(): number {
+    return this.#stretch.activeSavepoints;
+  }
+  set activeSavepoints(value: number) {
+    this.#stretch.activeSavepoints = value;
   }
 
   get profile(): LimitProfile {

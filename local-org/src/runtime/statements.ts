@@ -161,6 +161,7 @@ export class Statements {
     for (const record of records) nonNull(record);
     this.#host.usage.count('DmlStatements');
     this.#host.usage.count('DmlRows', records.length);
+    this.#host.usage.pendingWork = true;
     return this.#host.ports.dml.run(operation, records, portAccess(mode, this.#host.sharing), options);
   }
 }

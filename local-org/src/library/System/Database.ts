@@ -93,18 +93,29 @@ function locator(env: Env, text: string, binds: ReadonlyMap<string, unknown>, mo
 
 function setSavepoint(env: Env): Savepoint {
   env.usage.count('DmlStatements');
-  return new Savepoint(env.ports.dml.setSavepoint());
+  const savepoint = new Savepoint(env.ports.dml.setSavepoint(), env.usage.pendingWork, env.usage.activeSavepoints);
+  env.usage.activeSavepoints++;
+  return savepoint;
 }
 
 function rollback(env: Env, savepoint: Savepoint): void {
   env.usage.count('DmlStatements');
   env.ports.dml.rollback(env.ops.nonNull(savepoint).token);
+  env.usage.pendingWork = savepoint.pendingWork;
+  env.usage.activeSavepoints = savepoint.activeSavepoints + 1;
+}
+
+/** Later savepoints go with it. */
+function releaseSavepoint(env: Env, savepoint: Savepoint): void {
+  env.ports.dml.release(env.ops.nonNull(savepoint).token);
+  env.usage.activeSavepoints = savepoint.activeSavepoints;
 }
 
 function executeBatch(env: Env, batch: unknown, scope = 200): string {
   if (scope < 1 || scope > 2000) {
     throw apexError('System.InvalidParameterValueException', 'Scope size must be between 1 and 2000');
   }
+  env.usage.pendingWork = true;
   return env.ports.async.enqueueBatch(env.ops.nonNull(batch), scope);
 }
 
@@ -131,7 +142,7 @@ export const behaviour: LibraryType = {
     locator(env, text, bindsOf(binds), modeOf(env, level)),
   setSavepoint,
   rollback,
-  releaseSavepoint: (env, savepoint: Savepoint) => env.ports.dml.release(env.ops.nonNull(savepoint).token),
+  releaseSavepoint,
   'executeBatch/1': (env, batch: unknown) => executeBatch(env, batch),
   'executeBatch/2': (env, batch: unknown, scope: number) => executeBatch(env, batch, scope),
 };

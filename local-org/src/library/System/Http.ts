@@ -4,9 +4,11 @@
  */
 import type { Env } from '../../abi/env.ts';
 import type { LibraryType } from '../../abi/libraryType.ts';
+import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexObject } from '../../runtime/values/apexObject.ts';
 import { sharedType } from '../../runtime/values/sharedTypes.ts';
+import { startCallout } from '../support/callouts.ts';
 import { HttpResponse } from '../support/httpMessages.ts';
 import type { HttpRequest } from '../support/httpMessages.ts';
 import { mocks } from '../support/testRun.ts';
@@ -17,7 +19,7 @@ class Http extends ApexObject {
 
 function send(env: Env, request: HttpRequest): unknown {
   env.ops.nonNull(request);
-  env.usage.count('Callouts');
+  startCallout(env);
   const mock = mocks(env).get('HttpCalloutMock');
   if (mock !== undefined) return env.invoke(mock, 'respond', ['HttpRequest'], [request]);
   if (env.ports.async.isRunningTest()) {
@@ -28,6 +30,8 @@ function send(env: Env, request: HttpRequest): unknown {
 
 function sendOut(env: Env, request: HttpRequest): HttpResponse {
   if (request.endpoint === null) throw apexError('System.CalloutException', 'Endpoint cannot be null');
+  if (request.certificate !== null)
+    throw new UnsupportedError(`client certificate ${request.certificate}`, 'Http.send');
   const answer = env.ports.callout.send({
     method: request.method,
     endpoint: request.endpoint,

@@ -23,6 +23,7 @@ function sendEmail(env: Env, messages: ApexList): ApexList {
   const { outbox } = env.ports;
   if (!outbox) throw new UnsupportedError('Messaging.sendEmail', 'this org records no messages');
   env.usage.count('EmailInvocations');
+  env.usage.pendingWork = true;
   for (const item of env.ops.nonNull(messages).items) {
     if (!(item instanceof SingleEmailMessage)) throw new UnsupportedError('mass e-mail', 'Messaging.sendEmail');
     const [to, cc, bcc] = ['toaddresses', 'ccaddresses', 'bccaddresses'].map((name) => addresses(item, name));

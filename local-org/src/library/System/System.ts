@@ -23,6 +23,7 @@ function abort(env: Env, jobId: string): void {
 
 /** Scheduling writes a CronTrigger, which counts as asynchronous work and not as DML. */
 function schedule(env: Env, name: string, cron: string, job: unknown): string {
+  env.usage.pendingWork = true;
   return env.ports.async.schedule(name, cron, env.ops.nonNull(job));
 }
 

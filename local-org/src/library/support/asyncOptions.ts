@@ -46,6 +46,7 @@ export class AsyncOptions extends ApexObject {
 export function enqueue(env: Env, job: unknown, options: unknown): string {
   env.ops.nonNull(job);
   env.usage.count('QueueableJobs');
+  env.usage.pendingWork = true;
   const given = options instanceof AsyncOptions ? options : null;
   return env.ports.async.enqueueQueueable(job, {
     delayMinutes: typeof options === 'number' ? options : (given?.delayMinutes ?? 0),

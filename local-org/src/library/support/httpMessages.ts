@@ -1,6 +1,7 @@
 /** `System.HttpRequest` and `System.HttpResponse` as values. */
 import { ApexObject } from '../../runtime/values/apexObject.ts';
 import { sharedType } from '../../runtime/values/sharedTypes.ts';
+import { XmlDocument, parseDocument } from './xmlNodes.ts';
 
 /** Headers: any case finds them, the last spelling is shown. */
 export class Headers {
@@ -31,6 +32,8 @@ export class HttpRequest extends ApexObject {
   body: Uint8Array = new Uint8Array();
   timeout = 10_000;
   compressed = false;
+  /** Name of the client certificate it is to be sent with. */
+  certificate: string | null = null;
 
   override toString(): string {
     return `System.HttpRequest[Endpoint=${this.endpoint}, Method=${this.method}]`;
@@ -51,3 +54,10 @@ export class HttpResponse extends ApexObject {
 
 export const bytesOf = (text: string | null): Uint8Array => new TextEncoder().encode(text ?? '');
 export const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** A body read as XML. */
+export function documentOf(bytes: Uint8Array): XmlDocument {
+  const document = new XmlDocument();
+  document.root = parseDocument(textOf(bytes));
+  return document;
+}

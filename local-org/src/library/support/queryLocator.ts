@@ -23,9 +23,15 @@ export class QueryLocator extends ApexObject {
 export class Savepoint extends ApexObject {
   static override $type = sharedType('Savepoint', 'library');
   readonly token: unknown;
+  /** Whether work was pending when it was set. */
+  readonly pendingWork: boolean;
+  /** Savepoints that were active before it. */
+  readonly activeSavepoints: number;
 
-  constructor(token: unknown) {
+  constructor(token: unknown, pendingWork: boolean, activeSavepoints: number) {
     super();
     this.token = token;
+    this.pendingWork = pendingWork;
+    this.activeSavepoints = activeSavepoints;
   }
 }
