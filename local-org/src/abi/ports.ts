@@ -123,7 +123,13 @@ export interface AsyncPort {
   enqueueFuture(className: string, jsName: string, args: readonly unknown[], callout: boolean): void;
   enqueueBatch(batch: unknown, scopeSize: number): string;
   schedule(name: string, cron: string, job: unknown): string;
+  /** `System.scheduleBatch`: one start of a batch, some minutes from now. */
+  scheduleBatch(batch: unknown, name: string, minutes: number, scopeSize: number): string;
   abort(jobId: string): void;
+  /** Pauses or resumes a scheduled job, named by the id of its CronTrigger or by its name. */
+  setPaused(job: { readonly id?: string; readonly name?: string }, paused: boolean): void;
+  /** Removes the AsyncApexJob rows of work that ended before a moment; says how many. */
+  purgeJobs(before: number): number;
   startTest(): void;
   stopTest(): void;
   isRunningTest(): boolean;
@@ -133,6 +139,8 @@ export interface AsyncPort {
   discardEvents(): void;
   /** `EventBus.TriggerContext.currentContext()`: null outside event triggers. Setting `checkpoint` is `setResumeCheckpoint`. */
   eventTrigger(): { readonly retries: number; readonly lastError: string | null; checkpoint: string | null } | null;
+  /** What kind of job is running; null where none is. */
+  runningKind(): 'queueable' | 'finalizer' | 'future' | 'batch' | 'schedule' | null;
   /** The queueable that is running, for `AsyncInfo`; null where none is. */
   queueable(): { readonly depth: number; readonly maximumDepth: number | null; readonly delayMinutes: number } | null;
 }

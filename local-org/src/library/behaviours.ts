@@ -34,6 +34,7 @@ import { behaviour as schemaDescribeFieldResult } from './Schema/DescribeFieldRe
 import { behaviour as schemaDescribeSObjectResult } from './Schema/DescribeSObjectResult.ts';
 import { behaviour as schemaFieldSet } from './Schema/FieldSet.ts';
 import { behaviour as schemaFieldSetMember } from './Schema/FieldSetMember.ts';
+import { behaviour as schemaFilteredLookupInfo } from './Schema/FilteredLookupInfo.ts';
 import { behaviour as schemaPicklistEntry } from './Schema/PicklistEntry.ts';
 import { behaviour as schemaRecordTypeInfo } from './Schema/RecordTypeInfo.ts';
 import { behaviour as schemaSObjectField } from './Schema/SObjectField.ts';
@@ -81,6 +82,7 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Schema.DescribeSObjectResult': schemaDescribeSObjectResult,
   'Schema.FieldSet': schemaFieldSet,
   'Schema.FieldSetMember': schemaFieldSetMember,
+  'Schema.FilteredLookupInfo': schemaFilteredLookupInfo,
   'Schema.PicklistEntry': schemaPicklistEntry,
   'Schema.RecordTypeInfo': schemaRecordTypeInfo,
   'Schema.SObjectField': schemaSObjectField,

@@ -39,11 +39,15 @@ export function addFieldSets(draft: ObjectDraft, object: ObjectMetadata): void {
   for (const component of object.fieldSets) {
     const xml = component.xml!;
     const name = xml.text('fullName') ?? component.fullName;
+    const displayed = xml.all('displayedFields');
     draft.fieldSets.set(name, {
       name,
       label: xml.text('label') ?? name,
       description: xml.text('description'),
-      fields: xml.all('displayedFields').map((field) => field.text('field') ?? ''),
+      fields: displayed.map((field) => field.text('field') ?? ''),
+      required: new Set(
+        displayed.filter((field) => field.bool('isRequired')).map((field) => field.text('field') ?? ''),
+      ),
     });
   }
 }

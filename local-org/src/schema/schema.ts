@@ -151,7 +151,10 @@ export interface FieldSet {
   readonly name: string;
   readonly label: string;
   readonly description: string | null;
+  /** Field paths: `Name`, `Owner.Name`. */
   readonly fields: readonly string[];
+  /** Those of them a user has to fill in. */
+  readonly required: ReadonlySet<string>;
 }
 
 export type ObjectKind =

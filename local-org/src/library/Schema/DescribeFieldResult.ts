@@ -8,6 +8,10 @@ import type { FieldType, ObjectType } from '../../schema/schema.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { PicklistEntry, SObjectFieldToken, SObjectTypeToken } from '../../runtime/values/schemaTokens.ts';
 import type { DescribeField } from '../../runtime/values/schemaTokens.ts';
+import { UnsupportedError } from '../../base/unsupportedError.ts';
+import { describeFilter } from '../support/filteredLookup.ts';
+import { withProperties } from '../support/describeProperties.ts';
+import { displayType } from '../support/displayType.ts';
 
 function fact(read: (field: FieldType) => unknown): LibraryFunction {
   return (_env, self: DescribeField) => read(self.field);
@@ -35,12 +39,6 @@ const SOAP_TYPES: Record<string, string> = {
   Object: 'ANYTYPE',
 };
 
-const DISPLAY_TYPES: Record<string, string> = { int: 'INTEGER' };
-
-function displayType(env: Env, self: DescribeField): unknown {
-  return env.enumValueOf('Schema.DisplayType', DISPLAY_TYPES[self.field.type] ?? self.field.type.toUpperCase());
-}
-
 function picklistValues(env: Env, self: DescribeField): ApexList {
   const entries = (self.field.picklist?.values ?? []).map((value) => new PicklistEntry(value));
   return new ApexList(env.type('List<Schema.PicklistEntry>'), entries);
@@ -57,7 +55,49 @@ function referenceTo(env: Env, self: DescribeField): ApexList {
 const isText = (field: FieldType): boolean => field.apexType === 'String';
 const sobjectField: LibraryFunction = (_env, self: DescribeField) => new SObjectFieldToken(self.objectType, self.field);
 
-export const behaviour: LibraryType = {
+const ADDRESS_PART =
+  /^(Billing|Shipping|Mailing|Other|)(?:Street|City|State|PostalCode|Country|StateCode|CountryCode|Latitude|Longitude|GeocodeAccuracy)$/;
+const NAME_PART = /^(?:Salutation|FirstName|MiddleName|LastName|Suffix)$/;
+
+/** The address or name that a field of a standard object is a part of. */
+function compoundName({ objectType, field }: DescribeField): string | null {
+  if (field.custom) return null;
+  const address = ADDRESS_PART.exec(field.apiName);
+  if (address) return `${address[1]}Address`;
+  return NAME_PART.test(field.apiName) && objectType.fields.has('FirstName') ? 'Name' : null;
+}
+
+/** Only checkboxes have a default that is no formula. */
+function defaultValue({ field }: DescribeField): boolean | null {
+  return field.type === 'boolean' ? field.defaultValue?.toLowerCase() === 'true' : null;
+}
+
+function maskOf(member: string): LibraryFunction {
+  return (_env, { field, objectType }: DescribeField) => {
+    if (field.type !== 'encryptedstring') return null;
+    throw new UnsupportedError(`DescribeFieldResult.${member}`, `${objectType.apiName}.${field.apiName}`);
+  };
+}
+
+export const behaviour: LibraryType = withProperties({
+  getCompoundFieldName: (_env, self: DescribeField) => compoundName(self),
+  // Dependent picklists are described as if they were independent: their values are not filtered.
+  getController: () => null,
+  getDefaultValue: (_env, self: DescribeField) => defaultValue(self),
+  getFilteredLookupInfo: (_env, self: DescribeField) => describeFilter(self.field),
+  getMask: maskOf('getMask'),
+  getMaskType: maskOf('getMaskType'),
+  // Only indirect lookups of external objects name one.
+  getReferenceTargetField: () => null,
+  isAggregatable: fact((field) => field.filterable && field.type !== 'boolean' && field.type !== 'multipicklist'),
+  isAiPredictionField: () => false,
+  isDependentPicklist: () => false,
+  isDeprecatedAndHidden: () => false,
+  isDisplayLocationInDecimal: () => false,
+  isFormulaTreatNullNumberAsZero: fact((field) => field.formula !== null && field.formulaBlanks === 'zero'),
+  isHighScaleNumber: () => false,
+  isQueryByDistance: fact((field) => field.type === 'location'),
+  isSearchPrefilterable: fact((field) => field.type === 'reference' && field.filterable),
   getName: fact((field) => field.apiName),
   getLocalName: fact((field) => field.apiName),
   getLabel: fact((field) => field.label),
@@ -71,29 +111,16 @@ export const behaviour: LibraryType = {
   getRelationshipOrder: fact((field) => field.relationshipOrder),
   getCalculatedFormula: fact((field) => field.formula),
   getDefaultValueFormula: fact((field) => field.defaultValue),
-  getType: displayType,
+  getType: (env, self: DescribeField) => displayType(env, self.field),
   getSoapType: (env, self: DescribeField) =>
     env.enumValueOf('Schema.SoapType', SOAP_TYPES[self.field.apexType] ?? 'STRING'),
   getSobjectField: sobjectField,
   getSObjectType: (_env, self: DescribeField) => new SObjectTypeToken(self.objectType),
   getPicklistValues: picklistValues,
   getReferenceTo: referenceTo,
-  'get Name': fact((field) => field.apiName),
-  'get Label': fact((field) => field.label),
-  'get Length': fact((field) => field.length),
-  'get Precision': fact((field) => field.precision),
-  'get Scale': fact((field) => field.scale),
-  'get Type': displayType,
-  'get SobjectField': sobjectField,
-  'get PicklistValues': picklistValues,
-  'get ReferenceTo': referenceTo,
-  'get RelationshipName': fact((field) => field.relationshipName),
   isAccessible: access('read'),
   isCreateable: access('create', (field) => field.createable),
   isUpdateable: access('edit', (field) => field.updateable),
-  'get Accessible': access('read'),
-  'get Createable': access('create', (field) => field.createable),
-  'get Updateable': access('edit', (field) => field.updateable),
   isAutoNumber: fact((field) => field.autoNumber !== null),
   isCalculated: fact((field) => field.formula !== null || field.rollup !== null),
   isCascadeDelete: fact((field) => field.deleteConstraint === 'Cascade'),
@@ -115,4 +142,4 @@ export const behaviour: LibraryType = {
   isSortable: fact((field) => field.filterable && field.type !== 'multipicklist'),
   isUnique: fact((field) => field.unique),
   isWriteRequiresMasterRead: fact((field) => field.writeRequiresMasterRead),
-};
+});

@@ -8,7 +8,9 @@ import { ApexList, ApexMap } from '../../runtime/values/collections.ts';
 import { ChildRelationshipToken, SObjectTypeToken } from '../../runtime/values/schemaTokens.ts';
 import type { RecordTypeToken, DescribeSObject } from '../../runtime/values/schemaTokens.ts';
 import { FieldSetMap, FieldsMap } from '../support/describeMaps.ts';
-import { recordTypes } from '../support/recordTypes.ts';
+import { describeOption } from '../support/describeOption.ts';
+import { withProperties } from '../support/describeProperties.ts';
+import { recordTypeId, recordTypes } from '../support/recordTypes.ts';
 
 type Access = ReturnType<Env['ports']['access']['objectAccess']>;
 
@@ -41,38 +43,57 @@ const mutable =
   (env, self: DescribeSObject) =>
     self.objectType[kind] && env.ports.access.objectAccess(self.objectType.apiName)[right];
 
-export const behaviour: LibraryType = {
+function recordTypesById(env: Env, self: DescribeSObject): ApexMap {
+  const entries = recordTypes(self.objectType).map((token): [unknown, unknown] => [recordTypeId(env, token), token]);
+  return new ApexMap(env.type('Map<Id,Schema.RecordTypeInfo>'), entries);
+}
+
+/** Objects whose records can be merged. */
+const MERGEABLE = new Set(['Account', 'Case', 'Contact', 'Individual', 'Lead']);
+
+/** Share objects are associated with the object whose records they share. */
+function associatedObject({ objectType }: DescribeSObject): string | null {
+  return objectType.kind === 'share' ? objectType.apiName.replace(/__Share$/, '__c').replace(/Share$/, '') : null;
+}
+
+const isData = ({ objectType: { kind } }: DescribeSObject): boolean => kind === 'standard' || kind === 'custom';
+
+export const behaviour: LibraryType = withProperties({
+  getFields: (_env, self: DescribeSObject) => new FieldsMap(self.objectType),
+  getFieldSets: (_env, self: DescribeSObject) => new FieldSetMap(self.objectType),
+  getAssociateEntityType: fact((self) => (self.objectType.kind === 'share' ? 'Share' : null)),
+  getAssociateParentEntity: fact(associatedObject),
+  getDataTranslationEnabled: () => false,
+  getDefaultImplementation: () => null,
+  getHasSubtypes: () => false,
+  getImplementedBy: () => null,
+  getImplementsInterfaces: () => null,
+  getIsInterface: () => false,
+  getIsSubtype: () => false,
+  getSObjectDescribeOption: describeOption,
+  isDeprecatedAndHidden: () => false,
+  isFeedEnabled: () => false,
+  isMergeable: fact((self) => MERGEABLE.has(self.objectType.apiName)),
+  isMruEnabled: fact(isData),
+  getRecordTypeInfosById: recordTypesById,
   getName: fact((self) => self.objectType.apiName),
   getLocalName: fact((self) => self.objectType.apiName),
   getLabel: fact((self) => self.objectType.label),
   getLabelPlural: fact((self) => self.objectType.labelPlural),
   getKeyPrefix: fact((self) => self.objectType.keyPrefix),
   getSObjectType: fact((self) => new SObjectTypeToken(self.objectType)),
-  'get Name': fact((self) => self.objectType.apiName),
-  'get Label': fact((self) => self.objectType.label),
-  'get LabelPlural': fact((self) => self.objectType.labelPlural),
-  'get KeyPrefix': fact((self) => self.objectType.keyPrefix),
-  'get SObjectType': fact((self) => new SObjectTypeToken(self.objectType)),
-  'get Fields': (_env, self: DescribeSObject) => new FieldsMap(self.objectType),
-  'get FieldSets': (_env, self: DescribeSObject) => new FieldSetMap(self.objectType),
   isAccessible: access('read'),
   isCreateable: mutable('create', 'createable'),
   isUpdateable: mutable('edit', 'updateable'),
   isDeletable: mutable('delete', 'deletable'),
   isUndeletable: mutable('delete', 'deletable'),
-  'get Accessible': access('read'),
-  'get Createable': mutable('create', 'createable'),
-  'get Updateable': mutable('edit', 'updateable'),
-  'get Deletable': mutable('delete', 'deletable'),
   isQueryable: fact((self) => self.objectType.queryable),
   isSearchable: fact((self) => self.objectType.searchable),
   isCustom: fact((self) => self.objectType.custom),
-  'get Custom': fact((self) => self.objectType.custom),
   isCustomSetting: fact((self) => self.objectType.kind === 'customSetting'),
   getChildRelationships: childRelationships,
-  'get ChildRelationships': childRelationships,
   getRecordTypeInfos: recordTypeList,
   getRecordTypeInfosByName: (env, self: DescribeSObject) => recordTypeMap(env, self, (token) => token.recordType.label),
   getRecordTypeInfosByDeveloperName: (env, self: DescribeSObject) =>
     recordTypeMap(env, self, (token) => token.recordType.developerName),
-};
+});

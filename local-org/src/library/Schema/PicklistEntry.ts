@@ -4,13 +4,11 @@
  */
 import type { LibraryType } from '../../abi/libraryType.ts';
 import type { PicklistEntry } from '../../runtime/values/schemaTokens.ts';
+import { withProperties } from '../support/describeProperties.ts';
 
-export const behaviour: LibraryType = {
+export const behaviour: LibraryType = withProperties({
   getLabel: (_env, self: PicklistEntry) => self.entry.label,
   getValue: (_env, self: PicklistEntry) => self.entry.value,
   isActive: (_env, self: PicklistEntry) => self.entry.active,
   isDefaultValue: (_env, self: PicklistEntry) => self.entry.isDefault,
-  'get Label': (_env, self: PicklistEntry) => self.entry.label,
-  'get Value': (_env, self: PicklistEntry) => self.entry.value,
-  'get Active': (_env, self: PicklistEntry) => self.entry.active,
-};
+});

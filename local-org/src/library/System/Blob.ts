@@ -3,6 +3,7 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_blob.htm
  */
 import type { LibraryType } from '../../abi/libraryType.ts';
+import { pdfOf } from '../support/pdf.ts';
 import { ApexBlob } from '../../runtime/values/apexBlob.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 
@@ -11,6 +12,7 @@ export const behaviour: LibraryType = {
     if (text === null) throw apexError('System.NullPointerException', 'Argument cannot be null.');
     return ApexBlob.ofText(text);
   },
+  toPdf: (env, text: string) => new ApexBlob(pdfOf(env.ops.nonNull(text))),
   size: (_env, self: ApexBlob) => self.bytes.length,
   toString: (_env: unknown, self: ApexBlob) => {
     try {

@@ -48,5 +48,6 @@ export const behaviour: LibraryType = {
     publishFollowed(env, [env.ops.nonNull(event)], callback)[0],
   'publish(List<SObject>)': (env, events: ApexList) =>
     new ApexList(env.type('List<Database.SaveResult>'), publish(env, env.ops.nonNull(events).items)),
+  getOperationId: (_env, result: DmlResult) => result.result.id,
   'publish(SObject)': (env, event: SObject) => publish(env, [env.ops.nonNull(event)])[0],
 };

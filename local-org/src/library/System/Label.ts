@@ -14,4 +14,7 @@ function label(env: Env, name: string): string {
 
 export const behaviour: LibraryType = {
   'get/2': (env, _namespace: string, name: string) => label(env, name),
+  // Labels have no translations here: every language shows the text of the label itself.
+  'get/3': (env, _namespace: string, name: string) => label(env, name),
+  translationExists: () => false,
 };

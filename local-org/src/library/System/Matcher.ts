@@ -27,6 +27,10 @@ export const behaviour: LibraryType = {
   'start/1': (_env, self: PatternMatcher, index: number) => self.start(index),
   'end/0': (_env, self: PatternMatcher) => self.end(0),
   'end/1': (_env, self: PatternMatcher, index: number) => self.end(index),
+  hasAnchoringBounds: (_env, self: PatternMatcher) => self.anchoringBounds,
+  hasTransparentBounds: (_env, self: PatternMatcher) => self.transparentBounds,
+  useAnchoringBounds: (_env, self: PatternMatcher, value: boolean) => self.withBounds(value, self.transparentBounds),
+  useTransparentBounds: (_env, self: PatternMatcher, value: boolean) => self.withBounds(self.anchoringBounds, value),
   usePattern: (_env, self: PatternMatcher, pattern: RegexPattern) => {
     self.pattern = pattern;
     return self;

@@ -13,11 +13,20 @@ class Request extends ApexObject {
   readonly id = randomUUID();
 }
 
+const QUIDDITIES = {
+  queueable: 'QUEUEABLE',
+  finalizer: 'TRANSACTION_FINALIZER_QUEUEABLE',
+  future: 'FUTURE',
+  batch: 'BATCH_APEX',
+  schedule: 'SCHEDULED',
+} as const;
+
 /** What kind of work runs: told by the ports, synchronous where they do not say. */
 function quiddity(env: Env): unknown {
   const { async } = env.ports;
-  const kind = async.queueable() !== null ? 'QUEUEABLE' : async.isRunningTest() ? 'RUNTEST_SYNC' : 'SYNCHRONOUS';
-  return env.enumValueOf('Quiddity', kind);
+  const kind = async.runningKind();
+  const outside = async.isRunningTest() ? 'RUNTEST_SYNC' : 'SYNCHRONOUS';
+  return env.enumValueOf('Quiddity', kind === null ? outside : QUIDDITIES[kind]);
 }
 
 export const behaviour: LibraryType = {

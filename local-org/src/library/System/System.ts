@@ -5,11 +5,13 @@
 import type { Env } from '../../abi/env.ts';
 import type { LibraryType } from '../../abi/libraryType.ts';
 import { ApexDate, ApexDatetime } from '../../runtime/values/apexDate.ts';
+import { apexError } from '../../runtime/values/apexException.ts';
 import type { ApexEnumValue } from '../../runtime/values/apexObject.ts';
 import { hashOf } from '../../runtime/values/equality.ts';
 import { assertEqual, assertNotEqual, fail } from '../support/assertions.ts';
 import { enqueue } from '../support/asyncOptions.ts';
 import { inZone } from '../support/datePattern.ts';
+import { readWriteMode } from '../support/testRun.ts';
 
 function today(env: Env): ApexDate {
   const now = inZone(env.ports.session.now(), env.ports.session.timeZone());
@@ -26,6 +28,21 @@ function schedule(env: Env, name: string, cron: string, job: unknown): string {
   env.usage.pendingWork = true;
   return env.ports.async.schedule(name, cron, env.ops.nonNull(job));
 }
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_batch_interface.htm */
+function scheduleBatch(env: Env, batch: unknown, name: string, minutes: number, scope = 200): string {
+  env.ops.nonNull(batch);
+  if (minutes < 1) throw apexError('System.AsyncException', 'Minutes from now must be greater than 0.');
+  env.usage.pendingWork = true;
+  return env.ports.async.scheduleBatch(batch, name, minutes, scope);
+}
+
+function changePaused(env: Env, job: { id?: string; name?: string }, paused: boolean): void {
+  env.usage.count('DmlStatements');
+  env.ports.async.setPaused(job, paused);
+}
+
+const startOf = (date: ApexDate): number => date.days * 86_400_000;
 
 export const behaviour: LibraryType = {
   'debug/1': (env, value: unknown) => env.debug('DEBUG', env.ops.text(value)),
@@ -47,5 +64,18 @@ export const behaviour: LibraryType = {
   attachFinalizer: (env, finalizer: unknown) => env.ports.async.attachFinalizer(env.ops.nonNull(finalizer)),
   schedule,
   abortJob: abort,
-  isQueueable: (env) => env.ports.async.queueable() !== null,
+  scheduleBatch,
+  pauseJobById: (env, id: string) => changePaused(env, { id }, true),
+  pauseJobByName: (env, name: string) => changePaused(env, { name }, true),
+  resumeJobById: (env, id: string) => changePaused(env, { id }, false),
+  resumeJobByName: (env, name: string) => changePaused(env, { name }, false),
+  purgeOldAsyncJobs: (env, date: ApexDate) => env.ports.async.purgeJobs(startOf(env.ops.nonNull(date))),
+  isBatch: (env) => env.ports.async.runningKind() === 'batch',
+  isFuture: (env) => env.ports.async.runningKind() === 'future',
+  isScheduled: (env) => env.ports.async.runningKind() === 'schedule',
+  isQueueable: (env) => env.ports.async.runningKind() === 'queueable',
+  isFunctionCallback: () => false,
+  getApplicationReadWriteMode: (env) => env.enumValueOf('ApplicationReadWriteMode', readWriteMode(env)),
+  // The version that `package version` statements choose; nothing but the current one is installed.
+  requestVersion: (env) => env.library('Version', 'new', ['Integer', 'Integer'])(env, 1, 0),
 };

@@ -7,6 +7,7 @@ import type { LibraryType } from '../../abi/libraryType.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexObject } from '../../runtime/values/apexObject.ts';
 import { sharedType } from '../../runtime/values/sharedTypes.ts';
+import { restContext } from '../support/restValues.ts';
 
 class ApexUrl extends ApexObject {
   static override $type = sharedType('Url', 'library');
@@ -42,9 +43,30 @@ function orgUrl(env: Env): ApexUrl {
   return new ApexUrl(env.ports.session.baseUrl?.() ?? 'http://127.0.0.1');
 }
 
+function urlOf(protocol: string, host: string, port: number, path: string): ApexUrl {
+  return new ApexUrl(`${protocol}://${host}${port < 0 ? '' : `:${port}`}${path}`);
+}
+
+function userInfo({ username, password }: URL): string | null {
+  if (username === '') return null;
+  return password === '' ? username : `${username}:${password}`;
+}
+
+/** Address of the request that is being answered; outside of requests, of the org. */
+function currentUrl(env: Env): ApexUrl {
+  const base = orgUrl(env);
+  const { request } = restContext(env);
+  return request?.requestURI ? new ApexUrl(request.requestURI, base.text) : base;
+}
+
 export const behaviour: LibraryType = {
   'new(String)': (_env, text: string) => new ApexUrl(text),
   'new(Url,String)': (_env, base: ApexUrl, text: string) => new ApexUrl(text, base.text),
+  'new(String,String,String)': (_env, protocol: string, host: string, path: string) => urlOf(protocol, host, -1, path),
+  'new(String,String,Integer,String)': (_env, protocol: string, host: string, port: number, path: string) =>
+    urlOf(protocol, host, port, path),
+  getUserInfo: (_env, self: ApexUrl) => userInfo(self.url),
+  getCurrentRequestUrl: (env) => currentUrl(env),
   getAuthority: (_env, self: ApexUrl) => orNull(self.url.host),
   getDefaultPort: (_env, self: ApexUrl) => DEFAULT_PORTS[self.url.protocol] ?? -1,
   getFile: (_env, self: ApexUrl) => file(self),

@@ -32,5 +32,10 @@ export const behaviour: LibraryType = {
   getOrganizationName: fact('OrganizationName'),
   getUiTheme: () => LIGHTNING,
   getUiThemeDisplayed: () => LIGHTNING,
+  // Packages and their licences are not modelled: everybody may use what is installed.
+  hasPackageLicense: () => true,
+  isCurrentUserLicensed: () => true,
+  isCurrentUserLicensedForPackage: () => true,
+  getCurrentUvid: () => null,
   isMultiCurrencyOrganization: () => false,
 };

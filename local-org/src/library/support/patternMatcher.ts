@@ -30,6 +30,10 @@ export class PatternMatcher extends ApexObject {
   #to: number;
   #match: RegExpExecArray | null = null;
   #next = 0;
+  /** Whether `^` and `$` match at the ends of the region. */
+  anchoringBounds = true;
+  /** Whether lookarounds see the text outside the region. */
+  transparentBounds = false;
 
   constructor(pattern: RegexPattern, text: string) {
     super();
@@ -59,6 +63,22 @@ export class PatternMatcher extends ApexObject {
     return this;
   }
 
+  withBounds(anchoring: boolean, transparent: boolean): this {
+    this.anchoringBounds = anchoring;
+    this.transparentBounds = transparent;
+    return this;
+  }
+
+  /** Where the text begins that an expression sees. */
+  get #base(): number {
+    return this.anchoringBounds || !this.transparentBounds ? this.#from : 0;
+  }
+
+  get #seen(): string {
+    const transparentEnd = this.transparentBounds && !this.anchoringBounds;
+    return this.#text.slice(this.#base, transparentEnd ? undefined : this.#to);
+  }
+
   get regionStart(): number {
     return this.#from;
   }
@@ -69,8 +89,9 @@ export class PatternMatcher extends ApexObject {
   /** Runs a variant of the expression at a place of the region. */
   #exec(source: string, flags: string, at: number): boolean {
     const regex = new RegExp(source, flags);
-    regex.lastIndex = at;
-    this.#match = regex.exec(this.#text.slice(0, this.#to));
+    regex.lastIndex = at - this.#base;
+    this.#match = regex.exec(this.#seen);
+    if (this.#match) this.#match.index += this.#base;
     if (this.#match) this.#next = this.#match.index + this.#match[0].length + (this.#match[0] === '' ? 1 : 0);
     return this.#match !== null;
   }
@@ -120,8 +141,9 @@ export class PatternMatcher extends ApexObject {
     if (this.group(index) === null) return [-1, -1];
     const { source, flags } = javaRegex(this.pattern.source);
     const again = new RegExp(source, `${flags.replace('g', '')}dy`);
-    again.lastIndex = match.index;
-    return again.exec(this.#text)?.indices?.[index] ?? [-1, -1];
+    again.lastIndex = match.index - this.#base;
+    const [start = -1, end = -1] = again.exec(this.#seen)?.indices?.[index] ?? [];
+    return [start + this.#base, end + this.#base];
   }
 
   get groupCount(): number {

@@ -103,6 +103,35 @@ export class AsyncRecords {
     return [...triggers.values()].some((row) => row.get('state') === 'WAITING');
   }
 
+  /** Id of the scheduled job of a name; null where there is none. */
+  cronNamed(name: string): string | null {
+    const details = this.#store.table('CronJobDetail').loadWhere('Name', [name]);
+    if (details.size === 0) return null;
+    const triggers = this.#store.table('CronTrigger').loadWhere('CronJobDetailId', [...details.keys()]);
+    return [...triggers.keys()][0] ?? null;
+  }
+
+  /** Sets what CronTrigger.State shows; false where there is no such job. */
+  setCronState(id: string, state: 'PAUSED' | 'WAITING'): boolean {
+    if (!this.#store.table('CronTrigger').load([id]).has(id)) return false;
+    this.#update('CronTrigger', id, new Map([['state', state]]));
+    return true;
+  }
+
+  /** Removes the rows of jobs that ended before a moment; how many. */
+  purge(before: number): number {
+    const ended = ['Aborted', 'Completed', 'Failed'];
+    const rows = this.#store.table('AsyncApexJob').loadWhere('Status', ended);
+    let count = 0;
+    for (const [id, row] of rows) {
+      const moment = row.get('completeddate');
+      if (!(moment instanceof ApexDatetime) || moment.ms >= before) continue;
+      this.#store.table('AsyncApexJob').remove(id);
+      count++;
+    }
+    return count;
+  }
+
   fired(id: string, next: number | null): void {
     const row = this.#store.table('CronTrigger').load([id]).get(id);
     const values = new Map<string, unknown>([

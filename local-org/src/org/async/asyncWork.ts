@@ -8,7 +8,7 @@ import type { AsyncPort } from '../../abi/ports.ts';
 import type { ApexHost } from './apexHost.ts';
 import { AsyncRecords } from './asyncRecords.ts';
 import type { EventBus, EventTriggerState } from './eventBus.ts';
-import { CronError, nextFire } from './cron.ts';
+import { CronError, cronAt, nextFire } from './cron.ts';
 import type { JobTable } from './jobTable.ts';
 import { takeSnapshot } from './snapshot.ts';
 
@@ -48,8 +48,11 @@ export interface BatchPayload {
 export interface SchedulePayload {
   readonly state: string;
   readonly className: string;
-  readonly cron: string;
+  /** Null for a batch that is to start once. */
+  readonly cron: string | null;
   readonly name: string;
+  /** Of a batch that is to start: the size of its chunks. */
+  readonly scopeSize?: number;
 }
 
 /** What `Test.startTest`, `Test.stopTest` and `Test.getEventBus().deliver()` do; the test runner knows. */
@@ -160,6 +163,21 @@ export class AsyncWork implements AsyncPort {
     return id;
   }
 
+  scheduleBatch(batch: unknown, name: string, minutes: number, scopeSize: number): string {
+    const { env } = this.#host;
+    if (this.records.hasCron(name)) {
+      throw env.exception('System.AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
+    }
+    const due = this.#host.now() + minutes * MINUTE;
+    const timeZone = this.#host.timeZoneOf(this.#host.userId);
+    const className = this.#className(batch);
+    const id = this.records.createCron(name, cronAt(due, timeZone), this.#host.userId, timeZone, due);
+    const state = takeSnapshot(env, batch);
+    const payload: SchedulePayload = { state, className, cron: null, name, scopeSize };
+    this.#add(id, 'schedule', due, payload);
+    return id;
+  }
+
   #firstFire(cron: string, timeZone: string): number {
     const { env } = this.#host;
     try {
@@ -184,6 +202,22 @@ export class AsyncWork implements AsyncPort {
       return;
     }
     throw this.#host.env.exception('System.StringException', `Invalid job id: ${jobId}`);
+  }
+
+  setPaused(job: { readonly id?: string; readonly name?: string }, paused: boolean): void {
+    const id = job.id ?? this.records.cronNamed(job.name ?? '');
+    if (id === null || !this.records.setCronState(id, paused ? 'PAUSED' : 'WAITING')) {
+      throw this.#host.env.exception('System.AsyncException', `No scheduled job ${job.id ?? job.name}`);
+    }
+    this.#table.setState(id, paused ? 'Held' : 'Queued');
+  }
+
+  purgeJobs(before: number): number {
+    return this.records.purge(before);
+  }
+
+  runningKind(): RunningJob['kind'] | null {
+    return this.running?.kind ?? null;
   }
 
   startTest(): void {

@@ -13,6 +13,11 @@ import { restoreSnapshot, takeSnapshot } from './snapshot.ts';
 
 const CONTEXT = 'Database.BatchableContext';
 
+/** A test runs one chunk and no more. */
+const ONE_CHUNK =
+  'No more than one executeBatch can be called from within a test method.  Please make sure the iterable returned from your ' +
+  'start method matches the batch size, resulting in one executeBatch invocation.';
+
 interface ChunkPayload {
   readonly batchId: string;
   readonly items: string;
@@ -71,6 +76,8 @@ export class BatchRunner {
       { id: `${job.id}/control`, kind: 'batchControl', ...common, payload: JSON.stringify(control) },
       'Held',
     );
+    if (this.#host.testing && items.length > payload.scopeSize)
+      throw env.exception('System.UnexpectedException', ONE_CHUNK);
     let chunks = 0;
     for (let start = 0; start < items.length; start += payload.scopeSize) {
       const chunk = new ApexList(env.type('List<Object>'), items.slice(start, start + payload.scopeSize));

@@ -4,6 +4,7 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_scheduler.htm
  */
 import { CronExpressionParser } from 'cron-parser';
+import { inZone } from '../../library/support/datePattern.ts';
 
 /** The last year a schedule can name. */
 const LAST_YEAR = 2099;
@@ -62,4 +63,10 @@ function firstInYears(
 function noneLeft(year: number, last: number, inYears: (year: number) => boolean): boolean {
   for (let candidate = year; candidate <= last; candidate++) if (inYears(candidate)) return false;
   return true;
+}
+
+/** The expression that fires once, at this moment. */
+export function cronAt(moment: number, timeZone: string): string {
+  const { second, minute, hour, day, month, year } = inZone(moment, timeZone);
+  return `${second} ${minute} ${hour} ${day} ${month} ? ${year}`;
 }

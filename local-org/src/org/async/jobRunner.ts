@@ -152,7 +152,8 @@ export class JobRunner {
   #scheduled(job: JobRow): void {
     const payload = JSON.parse(job.payload) as SchedulePayload;
     const { env } = this.#host;
-    const next = nextFire(payload.cron, this.#host.now(), this.#host.timeZoneOf(job.userId));
+    const { cron, scopeSize } = payload;
+    const next = cron === null ? null : nextFire(cron, this.#host.now(), this.#host.timeZoneOf(job.userId));
     const running: RunningJob = { id: job.id, kind: 'schedule', depth: 1, maximumDepth: null, finalizer: null };
     const fired = (): void => {
       // A test runs the job once and leaves its schedule as it is.
@@ -165,6 +166,7 @@ export class JobRunner {
       this.#inJob(job, running, () => {
         fired();
         const instance = restoreSnapshot(env, payload.state);
+        if (scopeSize !== undefined) return void this.#work.enqueueBatch(instance, scopeSize);
         const context = contextObject(env.type('SchedulableContext'), { getTriggerId: () => job.id });
         env.invoke(instance, 'execute', ['SchedulableContext'], [context]);
       });

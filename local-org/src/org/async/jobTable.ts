@@ -74,6 +74,10 @@ export class JobTable {
     this.#prepare('UPDATE org_job SET due = ? WHERE id = ?').run(due, id);
   }
 
+  setState(id: string, state: 'Queued' | 'Held'): void {
+    this.#prepare('UPDATE org_job SET state = ? WHERE id = ?').run(state, id);
+  }
+
   remove(id: string): void {
     this.#prepare('DELETE FROM org_job WHERE id = ?').run(id);
   }

@@ -107,10 +107,16 @@ export class FieldSetToken extends ApexObject {
 export class FieldSetMember extends ApexObject {
   static override $type = sharedType('Schema.FieldSetMember', 'library');
   readonly token: SObjectFieldToken;
+  /** From the object of the field set: `Name`, `Owner.Name`. */
+  readonly path: string;
+  /** Whether the field set asks for a value. */
+  readonly required: boolean;
 
-  constructor(token: SObjectFieldToken) {
+  constructor(token: SObjectFieldToken, path: string, required: boolean) {
     super();
     this.token = token;
+    this.path = path;
+    this.required = required;
   }
 }
 
@@ -145,11 +151,13 @@ export class ChildRelationshipToken extends ApexObject {
 /** `Schema.RecordTypeInfo` */
 export class RecordTypeToken extends ApexObject {
   static override $type = sharedType('Schema.RecordTypeInfo', 'library');
+  readonly objectType: ObjectType;
   readonly recordType: RecordTypeInfo;
   readonly isMaster: boolean;
 
-  constructor(recordType: RecordTypeInfo, isMaster: boolean) {
+  constructor(objectType: ObjectType, recordType: RecordTypeInfo, isMaster: boolean) {
     super();
+    this.objectType = objectType;
     this.recordType = recordType;
     this.isMaster = isMaster;
   }

@@ -2,7 +2,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Org } from '../../../src/org/org.ts';
+import { Org, SourceRefused } from '../../../src/org/org.ts';
 
 const META = `<?xml version="1.0" encoding="UTF-8"?>
 <ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>66.0</apiVersion><status>Active</status></ApexClass>`;
@@ -27,12 +27,23 @@ export async function results(
     if (name.includes('/')) write(name, text);
     else writeClass(name, text);
   }
-  const org = Org.open({ dataDir: ':memory:', sources: [folder], log: () => undefined });
+  const org = opened(folder);
   try {
     const run = org.runTests({ tests: ['Bodies'] });
     return Object.fromEntries(run.methods.map(({ methodName, outcome, message }) => [methodName, message ?? outcome]));
   } finally {
     await org.close();
     rmSync(folder, { recursive: true });
+  }
+}
+
+/** An org with the sources of a folder; what is wrong with them is told. */
+function opened(folder: string): Org {
+  try {
+    return Org.open({ dataDir: ':memory:', sources: [folder], log: () => undefined });
+  } catch (error) {
+    if (!(error instanceof SourceRefused)) throw error;
+    const problems = error.prepared.findings.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+    throw new Error(problems.join('\n'), { cause: error });
   }
 }
