@@ -215,13 +215,18 @@ export class ExpressionEmitter {
     }
   }
 
-  #record({ part, target, name, at }: Of<'record'>): void {
+  /**
+   * A member of a record. A checkbox that was never set reads as false with dot notation, as null with `get`:
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SObjects_accessing_fields.htm
+   */
+  #record({ part, target, name, type, at }: Of<'record'>): void {
     const functions = { field: 'getField', parent: 'getParent', children: 'getChildren' } as const;
+    const isCheckbox = part === 'field' && type.name === 'Boolean';
     this.module.out.mark(at);
-    this.write(`$env.${functions[part]}(`);
+    this.write(`${isCheckbox ? '(' : ''}$env.${functions[part]}(`);
     if (readsParent(target)) this.emit(target);
     else this.nonNull(target);
-    this.write(`, ${quote(name)})`);
+    this.write(`, ${quote(name)})${isCheckbox ? ' === true)' : ''}`);
   }
 
   #env({ name, constants, args, spread, at }: Of<'env'>): void {

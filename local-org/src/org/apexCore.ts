@@ -84,6 +84,11 @@ export class ApexCore implements ApexHost {
     this.#facts = new AccessFacts(store);
     this.queries = new Queries(this.#queryHost());
     this.searches = new Searches(this.#queryHost());
+    const labels = new Map(parts.code.model.labels.map(({ name, value }) => [name.toLowerCase(), value]));
+    store.formulaFacts = {
+      label: (name) => labels.get(name.toLowerCase()) ?? null,
+      hasPermission: (userId, name) => this.#hasPermission(userId, name),
+    };
     this.jobs = new JobTable(store.db);
     this.events = new EventBus(store.db, this);
     this.#tests = new TestDrain(this);
@@ -146,6 +151,11 @@ export class ApexCore implements ApexHost {
       },
       hasCustomPermission: (name) => this.access(this.userId).customPermissions.has(name),
     };
+  }
+
+  #hasPermission(userId: string, name: string): boolean {
+    const wanted = name.replace(/^.*__/, '').toLowerCase();
+    return [...this.access(userId).customPermissions].some((own) => own.toLowerCase() === wanted);
   }
 
   get userId(): string {

@@ -51,8 +51,6 @@ export interface SaveContext {
   readonly permissions: UserAccess | null;
   /** Records must be editable for this user; null without sharing. */
   readonly sharing: UserAccess | null;
-  /** Rights of the user, whatever the mode; for `$Permission` in formulas. */
-  rights?(): UserAccess;
   /** Kept for the length of an Apex transaction; null where mixed DML is not watched. */
   readonly written: WrittenKinds | null;
 }

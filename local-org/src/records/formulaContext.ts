@@ -1,9 +1,9 @@
 /** Formulas over a record that is being saved: own fields from memory, parents from the store. */
-import { UnsupportedError } from '../base/unsupportedError.ts';
 import { SObject } from '../runtime/values/sObject.ts';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import type { FormulaContext, FormulaField } from '../soql/formula/evaluate.ts';
 import { FormulaError, evaluate, resultFor } from '../soql/formula/evaluate.ts';
+import { readGlobal } from '../soql/formula/readGlobal.ts';
 import { parseFormula } from '../syntax/parseFormula.ts';
 import type { SaveContext } from './context.ts';
 
@@ -24,9 +24,22 @@ export function formulaContext(
     now: context.now(),
     timeZone: context.timeZone,
     isNew: old === null,
+    isClone: record.isClone,
+    shortIds: true,
     ...purpose,
     read: (names) => readPath(context, object, record, names, purpose),
     prior: (names) => (old === null ? null : readPath(context, object, old, names, purpose)),
+    lookUp: ({ object: name, wanted, key, value }) => {
+      const type = context.store.schema.object(name);
+      const [row] =
+        type === undefined
+          ? []
+          : context.store
+              .table(name)
+              .loadWhere(key, [value as string])
+              .values();
+      return { value: row?.get(wanted.toLowerCase()) ?? null, field: type?.fields.get(wanted) ?? null };
+    },
   };
 }
 
@@ -38,9 +51,13 @@ function readPath(
   purpose: Purpose,
 ): FormulaField {
   const head = names[0]!;
-  if (head.startsWith('$')) return readGlobal(context, head, names.slice(1), purpose);
+  if (head.toLowerCase() === '$recordtype')
+    return readPath(context, object, record, ['RecordType', ...names.slice(1)], purpose);
+  if (head.startsWith('$')) {
+    return readGlobal({ store: context.store, userId: context.userId, where: purpose.where }, names);
+  }
   if (names.length === 1) return readOwn(context, object, record, head);
-  const reference = object.parentRelationships.get(head);
+  const reference = object.parentRelationships.get(head.split(':')[0]!);
   if (reference === undefined) throw new FormulaError(`Field ${names.join('.')} does not exist`);
   const parentId = record.fields.get(reference.apiName.toLowerCase()) ?? null;
   const parent = parentId === null ? null : loadRecord(context, parentId as string);
@@ -51,7 +68,8 @@ function readPath(
 /** The field at the end of a path that no record stands behind. */
 function leafField(context: SaveContext, object: ObjectType, names: readonly string[]): FieldType | null {
   if (names.length === 1) return object.fields.get(names[0]!) ?? null;
-  const target = object.parentRelationships.get(names[0]!)?.referenceTo[0];
+  const [relationship = '', stated] = names[0]!.split(':');
+  const target = stated ?? object.parentRelationships.get(relationship)?.referenceTo[0];
   const parent = target === undefined ? undefined : context.store.schema.object(target);
   return parent === undefined ? null : leafField(context, parent, names.slice(1));
 }
@@ -73,33 +91,6 @@ function loadRecord(context: SaveContext, id: string): SObject | null {
   const record = new SObject(object);
   for (const [key, value] of values) if (value !== null) record.fields.set(key, value);
   return record;
-}
-
-const GLOBALS: Readonly<Record<string, (context: SaveContext) => string>> = {
-  $user: (context) => context.userId,
-  $profile: (context) => userField(context, 'profileid'),
-  $userrole: (context) => userField(context, 'userroleid'),
-};
-
-function userField(context: SaveContext, key: string): string {
-  return (loadRecord(context, context.userId)?.fields.get(key) as string | undefined) ?? '';
-}
-
-function same(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
-function readGlobal(context: SaveContext, global: string, names: readonly string[], purpose: Purpose): FormulaField {
-  if (global.toLowerCase() === '$permission') {
-    const user = context.permissions ?? context.sharing ?? context.rights?.();
-    if (!user) throw new UnsupportedError('$Permission in a formula without a known user', purpose.where);
-    return { value: [...user.customPermissions].some((name) => same(name, names[0]!)), field: null };
-  }
-  const idOf = GLOBALS[global.toLowerCase()];
-  if (idOf === undefined) throw new UnsupportedError(`${global} in a formula`, purpose.where);
-  const record = loadRecord(context, idOf(context));
-  if (record === null) return { value: null, field: null };
-  return readPath(context, record.type, record, names, purpose);
 }
 
 /** Value of a formula for a record in memory, rounded to the field's scale; null where it cannot be computed. */

@@ -3,13 +3,15 @@
  * so a formula means the same when selected, filtered, sorted or grouped by.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { UnsupportedError } from '../base/unsupportedError.ts';
 import type { FieldType } from '../schema/schema.ts';
 import { decode, encode } from '../store/column.ts';
 import type { Raw } from '../store/column.ts';
+import type { Store } from '../store/store.ts';
 import type { FormulaNode } from '../syntax/parseFormula.ts';
 import { formulaReferences, parseFormula } from '../syntax/parseFormula.ts';
 import { FormulaError, evaluate, resultFor } from './formula/evaluate.ts';
+import type { FormulaField } from './formula/evaluate.ts';
+import { readGlobal } from './formula/readGlobal.ts';
 import type { FormulaSql } from './scope.ts';
 
 interface Compiled {
@@ -23,25 +25,27 @@ interface Compiled {
 const compiled: Compiled[] = [];
 const handles = new WeakMap<FieldType, number>();
 
-/** Moment and zone of the query that runs; statements are synchronous, so one place is enough. */
-const current = { now: 0, timeZone: 'UTC' };
+/** Moment, zone and user of the query that runs; statements are synchronous, so one place is enough. */
+let current: { now: number; timeZone: string; userId: string; store: Store | null } = {
+  now: 0,
+  timeZone: 'UTC',
+  userId: '',
+  store: null,
+};
 
-/** Says when and where the next statements run. */
-export function setFormulaClock(now: number, timeZone: string): void {
-  current.now = now;
-  current.timeZone = timeZone;
+/** Says when, where and for whom the next statements run. */
+export function setFormulaRun(store: Store, run: { now: number; timeZone: string; userId: string }): void {
+  current = { store, now: run.now, timeZone: run.timeZone, userId: run.userId };
 }
 
 /** Compiles a formula field of a table to a call. */
 export const formulaSql: FormulaSql = (scope, table, field, at) => {
   const node = parseFormula(field.formula!);
-  const unique = new Map(formulaReferences(node).map((names) => [names.join('.').toLowerCase(), names]));
-  const columns = [...unique.values()].map((names) => {
-    if (names[0]!.startsWith('$')) {
-      throw new UnsupportedError(`${names.join('.')} in a formula field`, `${table.object.apiName}.${field.apiName}`);
-    }
-    return scope.columnFrom(table, names, at);
-  });
+  const references = formulaReferences(node).filter((names) => !names[0]!.startsWith('$'));
+  const unique = new Map(references.map((names) => [names.join('.').toLowerCase(), names]));
+  // The kind of parent stands behind a colon (`Owner:User.Email`); the column is the same.
+  const plain = (names: readonly string[]): string[] => names.map((name) => name.replace(/:.*$/, ''));
+  const columns = [...unique.values()].map((names) => scope.columnFrom(table, plain(names), at));
   let handle = handles.get(field);
   if (handle === undefined) {
     const where = `formula ${table.object.apiName}.${field.apiName}`;
@@ -59,17 +63,23 @@ export function registerFormulas(db: DatabaseSync): void {
 }
 
 function runFormula(formula: Compiled, raws: readonly Raw[]): Raw {
-  const read = (names: readonly string[]): { value: unknown; field: FieldType } => {
+  const read = (names: readonly string[]): FormulaField => {
+    if (names[0]!.startsWith('$')) {
+      const { store, userId } = current;
+      return readGlobal({ store: store!, userId, where: formula.where }, names);
+    }
     const i = formula.paths.indexOf(names.join('.').toLowerCase());
     return { value: decode(formula.fields[i]!, raws[i]!), field: formula.fields[i]! };
   };
   try {
     const value = evaluate(formula.node, {
-      ...current,
+      now: current.now,
+      timeZone: current.timeZone,
       read,
       isNew: false,
       prior: () => null,
       blanks: formula.field.formulaBlanks,
+      shortIds: true,
       where: formula.where,
     });
     return encode(formula.field, resultFor(formula.field, value));

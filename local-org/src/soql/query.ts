@@ -10,7 +10,7 @@ import type { Raw } from '../store/column.ts';
 import type { Store } from '../store/store.ts';
 import type { SoqlQuery } from '../syntax/parseSoql.ts';
 import { SoqlError, noSuchChildRelationship, noSuchColumn, noSuchObject } from './errors.ts';
-import { formulaSql, registerFormulas, setFormulaClock } from './formulaSql.ts';
+import { formulaSql, registerFormulas, setFormulaRun } from './formulaSql.ts';
 import { registerFunctions } from './functions.ts';
 import { bindLevel, objectOf } from './level.ts';
 import type { Level, LevelContext } from './level.ts';
@@ -153,7 +153,7 @@ function ready(store: Store, run: QueryRun): void {
     registerSearch(store.db);
     prepared.add(store.db);
   }
-  setFormulaClock(run.now, run.timeZone);
+  setFormulaRun(store, run);
 }
 
 interface ParentFilter {

@@ -17,6 +17,12 @@ const SHARE_PREFIX = '02c';
 
 const KEPT_STATEMENTS = 2000;
 
+/** What formulas ask that is not in the tables. */
+export interface FormulaFacts {
+  label(name: string): string | null;
+  hasPermission(userId: string, name: string): boolean;
+}
+
 /** An open database. */
 export class Store {
   readonly db: DatabaseSync;
@@ -26,6 +32,8 @@ export class Store {
   readonly #tables = new Map<string, ObjectTable>();
   /** Scratch space for facts read from rarely changed tables; emptied whenever the schema or setup rows change. */
   readonly memo = new Map<string, unknown>();
+  /** Filled by the org that holds the store. */
+  formulaFacts: FormulaFacts = { label: () => null, hasPermission: () => false };
   #savepoints = 0;
   #version = 0;
 

@@ -1,6 +1,6 @@
 /**
- * Formula text → AST, by precedence.
- * https://help.salesforce.com/s/articleView?id=sf.customize_functions.htm
+ * Formula text → AST, by precedence: that of https://github.com/salesforce/formula-engine, where powers bind looser than products.
+ * https://help.salesforce.com/s/articleView?id=platform.customize_functions_operators.htm
  */
 import type { FormulaNode, FormulaOperator } from './formula/ast.ts';
 import { FormulaSyntaxError, tokenize } from './formula/tokens.ts';
@@ -21,11 +21,11 @@ const PRECEDENCE: Readonly<Record<string, number>> = {
   '>': 4,
   '>=': 4,
   '&': 5,
-  '+': 6,
-  '-': 6,
+  '+': 5,
+  '-': 5,
+  '^': 6,
   '*': 7,
   '/': 7,
-  '^': 8,
 };
 const SAME: Readonly<Record<string, FormulaOperator>> = { '==': '=', '<>': '!=' };
 
@@ -45,7 +45,8 @@ class FormulaParser {
 
   whole(): FormulaNode {
     const node = this.#expression(0);
-    if (this.#peek.kind !== 'end') throw this.#unexpected();
+    const { kind, text, offset } = this.#peek;
+    if (kind !== 'end') throw new FormulaSyntaxError(`Syntax error. Extra '${text}'`, offset);
     return node;
   }
 
@@ -55,7 +56,7 @@ class FormulaParser {
 
   #unexpected(): FormulaSyntaxError {
     const found = this.#peek.kind === 'end' ? 'end of formula' : `'${this.#peek.text}'`;
-    return new FormulaSyntaxError(`Syntax error. Found ${found}`, this.#peek.offset);
+    return new FormulaSyntaxError(`Syntax error.  Found ${found}`, this.#peek.offset);
   }
 
   #take(text: string): boolean {
@@ -65,7 +66,7 @@ class FormulaParser {
   }
 
   #expect(text: string): void {
-    if (!this.#take(text)) throw new FormulaSyntaxError(`Syntax error. Missing '${text}'`, this.#peek.offset);
+    if (!this.#take(text)) throw new FormulaSyntaxError(`Syntax error.  Missing '${text}'`, this.#peek.offset);
   }
 
   #expression(minimum: number): FormulaNode {
@@ -82,7 +83,12 @@ class FormulaParser {
 
   #unary(): FormulaNode {
     for (const operator of ['-', '+', '!'] as const) {
-      if (this.#take(operator)) return { kind: 'unary', operator, operand: this.#expression(7) };
+      if (this.#take(operator)) return { kind: 'unary', operator, operand: this.#unary() };
+    }
+    const [token, next] = [this.#peek, this.#tokens[this.#at + 1]];
+    if (token.kind === 'name' && token.text.toUpperCase() === 'NOT' && next?.text !== '(') {
+      this.#at++;
+      return { kind: 'unary', operator: '!', operand: this.#unary() };
     }
     return this.#primary();
   }

@@ -16,8 +16,13 @@ export class FormulaSyntaxError extends Error {
   }
 }
 
-const TOKEN =
-  /\s+|\/\*[\s\S]*?\*\/|(\d+(?:\.\d+)?|\.\d+)|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(\$?[A-Za-z_][\w]*(?:\s*\.\s*\$?[A-Za-z_]\w*)*)|(<=|>=|<>|!=|==|&&|\|\||[-+*/^&=<>!(),])/y;
+const SKIPPED = /\s+|\/\*[\s\S]*?\*\//;
+const NUMBER = /(\d+(?:\.\d*)?|\.\d+)/;
+const TEXT = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/;
+/** `Account.Owner:User.Name`, `$Label.Hello`; flows write names as `{!$Record.Name}`. */
+const NAME = /(\$?[A-Za-z_]\w*(?:\s*[.:]\s*\$?[A-Za-z_]\w*)*|\{!\s*\$?[A-Za-z_][\w.$]*\s*\})/;
+const SYMBOL = /(<=|>=|<>|!=|==|&&|\|\||[-+*/^&=<>!(),])/;
+const TOKEN = new RegExp([SKIPPED, NUMBER, TEXT, NAME, SYMBOL].map(({ source }) => source).join('|'), 'y');
 
 /** All tokens, with an end token. */
 export function tokenize(text: string): Token[] {
@@ -26,11 +31,11 @@ export function tokenize(text: string): Token[] {
   while (TOKEN.lastIndex < text.length) {
     const offset = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
-    if (!match) throw new FormulaSyntaxError(`Syntax error. Found '${text.charAt(offset)}'`, offset);
+    if (!match) throw new FormulaSyntaxError(`Syntax error.  Found '${text.charAt(offset)}'`, offset);
     const [, number, string, name, symbol] = match;
     if (number !== undefined) tokens.push({ kind: 'number', text: number, offset });
     else if (string !== undefined) tokens.push({ kind: 'text', text: unescape(string.slice(1, -1)), offset });
-    else if (name !== undefined) tokens.push({ kind: 'name', text: name.replace(/\s+/g, ''), offset });
+    else if (name !== undefined) tokens.push({ kind: 'name', text: name.replace(/[\s{!}]+/g, ''), offset });
     else if (symbol !== undefined) tokens.push({ kind: 'symbol', text: symbol, offset });
   }
   tokens.push({ kind: 'end', text: '', offset: text.length });

@@ -39,6 +39,7 @@ describe('formulas', () => {
     assert.equal(value('1 + 2 * 3 - -4'), '11');
     assert.equal(value('(1 + 2) * 3 / 4'), '2.25');
     assert.equal(value('2 ^ 3 ^ 1 & "x"'), '8x');
+    assert.equal(value('2 * 3 ^ 2'), '36');
     assert.equal(value('Amount > 10 && NOT(Name = "acme corp")'), 'true');
     assert.equal(value('1 = 1.0 || FALSE'), 'true');
   });
@@ -46,7 +47,8 @@ describe('formulas', () => {
   it('treat blanks as they are told', () => {
     assert.equal(value('Empty + 1'), '1');
     assert.equal(value('Empty + 1', 'blank'), '');
-    assert.equal(value('ISBLANK(Empty)'), 'true');
+    assert.equal(value('ISBLANK(Empty)', 'blank'), 'true');
+    assert.equal(value('ISBLANK(Empty)'), 'false');
     assert.equal(value('ISBLANK(Blank) && Blank = ""'), 'true');
     assert.equal(value('BLANKVALUE(Blank, "none")'), 'none');
   });
@@ -61,6 +63,26 @@ describe('formulas', () => {
     assert.equal(value('ADDMONTHS(Close, 1)'), '2026-02-28');
     assert.equal(value('TODAY() - Close'), '296');
     assert.equal(value('YEAR(Close) * 100 + MONTH(Close)'), '202601');
+  });
+
+  it('know neither true nor false where nothing is there to compare', () => {
+    assert.equal(value('CONTAINS(Blank, "a")'), '');
+    assert.equal(value('NOT(CONTAINS(Blank, "a"))'), '');
+    assert.equal(value('Empty > 1', 'blank'), '');
+    assert.equal(value('IF(Empty > 1, "more", "less")', 'blank'), 'less');
+    assert.equal(value('Blank = NULL'), 'true');
+  });
+
+  it('round, count and format as the platform does', () => {
+    assert.equal(value('ROUND(5, -1) + ROUND(15, -1)'), '20');
+    assert.equal(value('MOD(-7, 3)'), '-1');
+    assert.equal(value('TEXT(CEILING(-1.5)) & "," & TEXT(MCEILING(-1.5))'), '-2,-1');
+    assert.equal(value('CEILING(1 / 3 * 3)'), '1');
+    assert.equal(value('FORMATDURATION(3661) & " " & FORMATDURATION(90061, TRUE)'), '01:01:01 1:01:01:01');
+    assert.equal(value('ISOWEEK(Close) * 100 + DAYOFYEAR(Close)'), '531');
+    assert.equal(value('INITCAP("ada LOVELACE") & REVERSE("abc") & CHR(33)'), 'Ada Lovelacecba!');
+    assert.equal(value('TIMEVALUE("10:40:55.666") + 3600000'), '11:40:55.666');
+    assert.equal(value('HYPERLINK("/x?a=1&b=2", "go", "_blank")'), '<a href="/x?a=1&amp;b=2" target="_blank">go</a>');
   });
 
   it('say what is wrong', () => {
@@ -80,15 +102,21 @@ describe('checkFormulas', () => {
       ...rule('Broken', 'AND(1'),
       ...rule('Good', 'ISBLANK(Owner.Name)'),
       ...rule('Lost', 'Nothing__c = 1'),
-      ...rule('Odd', 'VLOOKUP(1, 2, 3) = 1'),
+      ...rule('Odd', 'LEFT(Name, &quot;1&quot;) = Name'),
+      ...rule('Far', 'DISTANCE(1, 2, &quot;mi&quot;) &lt; 1'),
+      ...rule('Text', 'Name &amp; &quot;x&quot;'),
+      ...rule('Count', 'IF(TRUE, 1) = 1'),
     };
     const { schema } = buildSchema(loadProject(memoryTree(files)));
     assert.deepEqual(
       checkFormulas(schema).map((problem) => `${problem.fullName}: ${problem.message}`),
       [
-        "A__c.Broken: Syntax error. Missing ')'",
+        "A__c.Broken: Syntax error.  Missing ')'",
+        "A__c.Count: Incorrect number of parameters for function 'IF()'. Expected 3, received 2",
+        'A__c.Far: Not supported by the local org: formula function DISTANCE',
         'A__c.Lost: Field Nothing__c does not exist. Check spelling.',
-        'A__c.Odd: Not supported by the local org: formula function VLOOKUP',
+        "A__c.Odd: Incorrect parameter type for function 'LEFT()'. Expected Number, received Text",
+        'A__c.Text: Formula result is data type (Text), incompatible with expected data type (true or false).',
       ],
     );
   });
