@@ -202,6 +202,8 @@ export interface Env {
   leaveRunAs(token: unknown): void;
   /** `System.Label.Name`. */
   label(name: string): string;
+  /** `Page.Name`. */
+  page(name: string): unknown;
   /** `Page.Name`, `Network`… are refused by the compiler; this is for features known only when running. */
   unsupported(feature: string, file: string, line: number): never;
   /** Counters of a module compiled with coverage, one per entry of `coverableLines`. */

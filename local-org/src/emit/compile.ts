@@ -26,6 +26,8 @@ export interface CompileOptions {
   readonly namespace?: string;
   /** Custom labels of the org; absent = label names are not checked. */
   readonly labels?: readonly string[];
+  /** Visualforce pages of the org; absent = page names are not checked. */
+  readonly pages?: readonly string[];
   readonly coverage?: boolean;
   /** Binds and emits files of this kind alone; the others are known by their declarations. */
   readonly only?: UnitKind;

@@ -1,5 +1,8 @@
 /** The behaviour of every library type that has one, by `Namespace.Type`. */
 import type { LibraryType } from '../abi/libraryType.ts';
+import { behaviour as apexPagesMessage } from './ApexPages/Message.ts';
+import { behaviour as apexPagesStandardController } from './ApexPages/StandardController.ts';
+import { behaviour as apexPagesStandardSetController } from './ApexPages/StandardSetController.ts';
 import { behaviour as cacheOrg } from './Cache/Org.ts';
 import { behaviour as cachePartition } from './Cache/Partition.ts';
 import { behaviour as cacheSession } from './Cache/Session.ts';
@@ -48,6 +51,9 @@ import { systemBehaviours } from './systemBehaviours.ts';
 /** See the head of this file. */
 export const behaviours: Readonly<Record<string, LibraryType>> = {
   ...systemBehaviours,
+  'ApexPages.Message': apexPagesMessage,
+  'ApexPages.StandardController': apexPagesStandardController,
+  'ApexPages.StandardSetController': apexPagesStandardSetController,
   'Cache.Org': cacheOrg,
   'Cache.Partition': cachePartition,
   'Cache.Session': cacheSession,

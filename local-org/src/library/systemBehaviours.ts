@@ -1,11 +1,13 @@
 /** The behaviour of every type of the namespace System that has one. */
 import type { LibraryType } from '../abi/libraryType.ts';
 import { behaviour as systemAccessLevel } from './System/AccessLevel.ts';
+import { behaviour as systemApexPages } from './System/ApexPages.ts';
 import { behaviour as systemAssert } from './System/Assert.ts';
 import { behaviour as systemAsyncInfo } from './System/AsyncInfo.ts';
 import { behaviour as systemAsyncOptions } from './System/AsyncOptions.ts';
 import { behaviour as systemBlob } from './System/Blob.ts';
 import { behaviour as systemBoolean } from './System/Boolean.ts';
+import { behaviour as systemCookie } from './System/Cookie.ts';
 import { behaviour as systemCrypto } from './System/Crypto.ts';
 import { behaviour as systemDatabase } from './System/Database.ts';
 import { behaviour as systemDate } from './System/Date.ts';
@@ -37,6 +39,7 @@ import { behaviour as systemMessaging } from './System/Messaging.ts';
 import { behaviour as systemMultiStaticResourceCalloutMock } from './System/MultiStaticResourceCalloutMock.ts';
 import { behaviour as systemObject } from './System/Object.ts';
 import { behaviour as systemOrgLimits } from './System/OrgLimits.ts';
+import { behaviour as systemPageReference } from './System/PageReference.ts';
 import { behaviour as systemPattern } from './System/Pattern.ts';
 import { behaviour as systemQueryException } from './System/QueryException.ts';
 import { behaviour as systemQueueableDuplicateSignature } from './System/QueueableDuplicateSignature.ts';
@@ -49,6 +52,7 @@ import { behaviour as systemSObjectAccessDecision } from './System/SObjectAccess
 import { behaviour as systemSchema } from './System/Schema.ts';
 import { behaviour as systemSearch } from './System/Search.ts';
 import { behaviour as systemSecurity } from './System/Security.ts';
+import { behaviour as systemSelectOption } from './System/SelectOption.ts';
 import { behaviour as systemSet } from './System/Set.ts';
 import { behaviour as systemStaticResourceCalloutMock } from './System/StaticResourceCalloutMock.ts';
 import { behaviour as systemString } from './System/String.ts';
@@ -68,11 +72,13 @@ import { behaviour as systemXmlStreamWriter } from './System/XmlStreamWriter.ts'
 /** See the head of this file. */
 export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.AccessLevel': systemAccessLevel,
+  'System.ApexPages': systemApexPages,
   'System.Assert': systemAssert,
   'System.AsyncInfo': systemAsyncInfo,
   'System.AsyncOptions': systemAsyncOptions,
   'System.Blob': systemBlob,
   'System.Boolean': systemBoolean,
+  'System.Cookie': systemCookie,
   'System.Crypto': systemCrypto,
   'System.Database': systemDatabase,
   'System.Date': systemDate,
@@ -104,6 +110,7 @@ export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.MultiStaticResourceCalloutMock': systemMultiStaticResourceCalloutMock,
   'System.Object': systemObject,
   'System.OrgLimits': systemOrgLimits,
+  'System.PageReference': systemPageReference,
   'System.Pattern': systemPattern,
   'System.QueryException': systemQueryException,
   'System.QueueableDuplicateSignature': systemQueueableDuplicateSignature,
@@ -116,6 +123,7 @@ export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.Schema': systemSchema,
   'System.Search': systemSearch,
   'System.Security': systemSecurity,
+  'System.SelectOption': systemSelectOption,
   'System.Set': systemSet,
   'System.StaticResourceCalloutMock': systemStaticResourceCalloutMock,
   'System.String': systemString,

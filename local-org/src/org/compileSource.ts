@@ -6,6 +6,7 @@ import { type ApexSource, compile } from '../emit/compile.ts';
 import type { UnitKind } from '../syntax/parseApex.ts';
 import { loadLibrary } from '../library/index.ts';
 import { type FileTree, loadProject, type ProjectModel } from '../project/loadProject.ts';
+import { componentsOf } from '../project/model.ts';
 import { buildSchema, type KeyPrefixes } from '../schema/buildSchema.ts';
 import type { SemanticModel } from '../semantics/analyse.ts';
 import { LATEST_API_VERSION } from './apiVersion.ts';
@@ -27,7 +28,7 @@ export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: b
   const { schema, problems } = buildSchema(model, prefixes);
   const { modules, diagnostics } = keptProgram(CACHE, tree, String(coverage), () =>
     compile(apexSources(model), schema, loadLibrary(), {
-      labels: model.labels.map((label) => label.name),
+      ...namesIn(model),
       coverage,
       cacheDir: CACHE,
     }),
@@ -35,6 +36,14 @@ export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: b
   return {
     code: { model, schema, modules, coverage },
     findings: { problems: [...model.problems, ...problems], diagnostics },
+  };
+}
+
+/** What code may name besides types. */
+function namesIn(model: ProjectModel): { labels: readonly string[]; pages: readonly string[] } {
+  return {
+    labels: model.labels.map((label) => label.name),
+    pages: componentsOf(model, 'ApexPage').map((page) => page.fullName),
   };
 }
 
@@ -64,7 +73,7 @@ export function compileAnonymous(
 ): { module: CompiledModule | null; diagnostics: readonly Diagnostic[] } {
   const block: ApexSource = { file: 'AnonymousBlock', text, kind: 'anonymous', apiVersion: Number(LATEST_API_VERSION) };
   const { modules, diagnostics } = compile([...apexSources(code.model), block], code.schema, loadLibrary(), {
-    labels: code.model.labels.map((label) => label.name),
+    ...namesIn(code.model),
     only: 'anonymous',
     cacheDir: CACHE,
   });

@@ -128,6 +128,7 @@ function readCode(
   guarded(builder, metaPath, component, () => {
     const xml = parseXml(files.text(metaPath));
     builder.addComponent({ ...component, file: path, xml });
+    if (type.name !== 'ApexClass' && type.name !== 'ApexTrigger') return;
     builder.addCode(type.name, {
       name: fullName,
       file: path,

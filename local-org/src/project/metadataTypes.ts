@@ -26,6 +26,8 @@ export const METADATA_TYPES: readonly MetadataType[] = [
   code('ApexClass', 'classes', 'cls'),
   code('ApexTrigger', 'triggers', 'trigger'),
   code('StaticResource', 'staticresources', 'resource'),
+  code('ApexPage', 'pages', 'page'),
+  code('ApexComponent', 'components', 'component'),
   xml('CustomObject', 'objects', 'object'),
   child('CustomField', 'fields', 'field'),
   child('RecordType', 'recordTypes', 'recordType'),

@@ -401,6 +401,9 @@ export class ApexEnv implements Env {
     if (text === null) throw new UnsupportedError(`label ${name}`, 'it is not in the project');
     return text;
   }
+  page(name: string): unknown {
+    return this.library('PageReference', 'new', ['String'])(this, `/apex/${name.toLowerCase()}`);
+  }
   unsupported(feature: string, file: string, line: number): never {
     throw new UnsupportedError(feature, `${file}:${line}`);
   }

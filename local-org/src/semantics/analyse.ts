@@ -25,6 +25,8 @@ export interface AnalysisOptions {
   readonly namespace?: string;
   /** Names of the custom labels; absent = `Label.X` is not checked. */
   readonly labels?: readonly string[];
+  /** Names of the Visualforce pages; absent = `Page.X` is not checked. */
+  readonly pages?: readonly string[];
   /** Binds the bodies of files of this kind alone; the others only declare. */
   readonly only?: ApexUnit['kind'];
 }
@@ -46,8 +48,9 @@ export function analyse(
   const types = new TypeTable(schema, library, options.namespace ?? '');
   const context = new Context(types);
   const conversions = new Conversions(types);
-  const labels = options.labels ? new Set(options.labels.map((label) => label.toLowerCase())) : null;
-  const services: Services = { context, conversions, members: new Members(types, conversions), labels };
+  const labels = namesOf(options.labels);
+  const pages = namesOf(options.pages);
+  const services: Services = { context, conversions, members: new Members(types, conversions), labels, pages };
   const declared = units.map((source) => declareUnit(context, source));
   for (const symbols of declared) for (const symbol of symbols) declareHeader(context, symbol);
   for (const symbols of declared) for (const symbol of symbols) breakCircle(context, symbol);
@@ -161,4 +164,9 @@ function bindScript(
   const triggerObject = unit.kind === 'trigger' ? unit.objectName : null;
   const body = binder.body({ role: unit.kind, triggerObject }, [], [], unit.body);
   return { type, body };
+}
+
+/** Names without their case; null where they are not checked. */
+function namesOf(names: readonly string[] | undefined): ReadonlySet<string> | null {
+  return names ? new Set(names.map((name) => name.toLowerCase())) : null;
 }

@@ -164,6 +164,7 @@ export class NameBinder {
     if (names[0] === 'trigger' && names.length === 2) return this.#triggerVariable(names[1] ?? '', at);
     if (names[0] === 'label' && (names.length === 2 || names.length === 3))
       return this.#label(path.at(-1) ?? '', names, at);
+    if (names[0] === 'page' && names.length === 2) return this.#page(path.at(-1) ?? '', at);
     if (names.length < 3 || !/^(fields|fieldsets)$/.test(names.at(-2) ?? '')) return null;
     const describe = this.target((expression.target as MemberExpression).target);
     const named = describe?.kind === 'type' && names.at(-2) === 'fields' ? describe.type.symbol?.object : null;
@@ -216,6 +217,15 @@ export class NameBinder {
       return this.#body.fail(at, `External string does not exist: ${name}`);
     }
     return this.#env('label', [name], this.#body.system('String'), at);
+  }
+
+  /** `Page.Name`: the reference of a Visualforce page. */
+  #page(name: string, at: Place): Bound | null {
+    if (this.#findSymbol(['Page'])?.origin === 'apex') return null;
+    const { pages } = this.#body.services;
+    const plain = name.replace(/^c__/i, '');
+    if (pages && !pages.has(plain.toLowerCase())) return this.#body.fail(at, `Page ${name} does not exist`);
+    return this.#env('page', [plain], this.#body.system('PageReference'), at);
   }
 
   #env(name: string, constants: readonly string[], type: Type, at: Place): Bound {

@@ -16,6 +16,8 @@ export interface Services {
   readonly conversions: Conversions;
   /** Names of the custom labels of the project, lower case; null where labels are not checked. */
   readonly labels: ReadonlySet<string> | null;
+  /** Likewise of the Visualforce pages. */
+  readonly pages: ReadonlySet<string> | null;
 }
 
 /** What kind of code this is. */

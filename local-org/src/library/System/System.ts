@@ -11,6 +11,7 @@ import { hashOf } from '../../runtime/values/equality.ts';
 import { assertEqual, assertNotEqual, fail } from '../support/assertions.ts';
 import { enqueue } from '../support/asyncOptions.ts';
 import { inZone } from '../support/datePattern.ts';
+import { pageState } from '../support/pageReference.ts';
 import { readWriteMode } from '../support/testRun.ts';
 
 function today(env: Env): ApexDate {
@@ -74,6 +75,7 @@ export const behaviour: LibraryType = {
   isFuture: (env) => env.ports.async.runningKind() === 'future',
   isScheduled: (env) => env.ports.async.runningKind() === 'schedule',
   isQueueable: (env) => env.ports.async.runningKind() === 'queueable',
+  currentPageReference: (env) => pageState(env).page,
   isFunctionCallback: () => false,
   getApplicationReadWriteMode: (env) => env.enumValueOf('ApplicationReadWriteMode', readWriteMode(env)),
   // The version that `package version` statements choose; nothing but the current one is installed.

@@ -11,6 +11,8 @@ import type { ApexDatetime } from '../../runtime/values/apexDate.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { TypeToken } from '../../runtime/values/schemaTokens.ts';
+import { pageState } from '../support/pageReference.ts';
+import type { PageReference } from '../support/pageReference.ts';
 import { mocks, testRun } from '../support/testRun.ts';
 import { TestBroker } from '../support/eventValues.ts';
 
@@ -87,5 +89,8 @@ export const behaviour: LibraryType = {
   setMock: (env, type: TypeToken, mock: unknown) => void mocks(env).set(type.type.name, env.ops.nonNull(mock)),
   getStandardPricebookId: standardPricebook,
   setCreatedDate,
+  clearApexPageMessages: (env) => void pageState(env).messages.splice(0),
+  setCurrentPage: (env, page: PageReference) => void (pageState(env).page = page),
+  setCurrentPageReference: (env, page: PageReference) => void (pageState(env).page = page),
   getEventBus: () => new TestBroker(),
 };
