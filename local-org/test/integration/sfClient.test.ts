@@ -1,9 +1,10 @@
 /** The unchanged Salesforce CLI against the org: log in, deploy, run tests, run Apex, query, import. */
 import assert from 'node:assert/strict';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { ServedOrg, sf, WAREHOUSE } from './servedOrg.ts';
+import { org, ServedOrg, sf, WAREHOUSE } from './servedOrg.ts';
 
 const served = new ServedOrg(4640);
 let project = '';
@@ -29,6 +30,21 @@ describe('the Salesforce CLI', () => {
     assert.match(output, /Successfully authorized admin@local\.org/);
   });
 
+  it('logs in with a signed assertion', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const key = join(served.home, 'key.pem');
+    writeFileSync(key, privateKey.export({ type: 'pkcs1', format: 'pem' }));
+    writeFileSync(join(served.home, 'public.pem'), createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }));
+    const client = org([
+      ...['client', 'ci', '--run-as', 'admin@local.org', '--certificate', join(served.home, 'public.pem')],
+      ...['--data', served.dataDir, '--json'],
+    ]);
+    const { clientId } = JSON.parse(client.stdout) as { clientId: string };
+    const who = ['--client-id', clientId, '--jwt-key-file', key, '--username', 'admin@local.org'];
+    const output = succeeds(run('org', 'login', 'jwt', ...who, '--instance-url', served.url, '--set-default'));
+    assert.match(output, /Successfully authorized admin@local\.org/);
+  });
+
   it('deploys a project', () => {
     const output = succeeds(run('project', 'deploy', 'start', '--source-dir', 'app', '--json'));
     const { result } = JSON.parse(output.slice(output.indexOf('{'))) as {
@@ -45,6 +61,7 @@ describe('the Salesforce CLI', () => {
     assert.equal(status, 1);
     assert.match(output, /Variable does not exist: missing/);
     assert.match(output, /2:\d+/);
+    assert.match(run('project', 'deploy', 'report', '--use-most-recent').output, /missing \(2:\d+\)/);
     cpSync(join(WAREHOUSE, 'app', 'classes', 'Crates.cls'), broken);
     succeeds(run('apex', 'run', 'test', '--synchronous', '--class-names', 'CratesTest'));
   });
@@ -57,6 +74,13 @@ describe('the Salesforce CLI', () => {
     assert.match(output, /CountdownJob/);
     const waited = succeeds(run('apex', 'run', 'test', '--test-level', 'RunLocalTests', '--wait', '2'));
     assert.match(waited, /Tests Ran\s+5/);
+  });
+
+  it('writes test results for other tools', () => {
+    const junit = succeeds(run('apex', 'run', 'test', '--synchronous', '-n', 'CratesTest', '--result-format', 'junit'));
+    assert.match(junit, /<testsuite name="force.apex" .*tests="\d+" failures="0"/);
+    const tap = succeeds(run('apex', 'run', 'test', '--wait', '2', '-n', 'CratesTest', '--result-format', 'tap'));
+    assert.match(tap, /^ok 1 CratesTest\./m);
   });
 
   it('runs anonymous Apex and shows its log', () => {

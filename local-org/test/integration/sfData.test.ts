@@ -27,6 +27,11 @@ describe('the Salesforce CLI on data', () => {
   it('shows and opens the org', async () => {
     assert.equal(run<{ username: string }>('org', 'display').username, 'admin@local.org');
     assert.ok(run<{ name: string }[]>('org', 'list', 'limits').some(({ name }) => name === 'DailyApiRequests'));
+    const counted = run<{ name: string; count: number }[]>('org', 'list', 'sobject', 'record-counts', '-s', 'User');
+    assert.deepEqual(
+      counted.map(({ name, count }) => [name, count > 0]),
+      [['User', true]],
+    );
     const { url } = run<{ url: string }>('org', 'open', '--url-only');
     const page = await fetch(url, { redirect: 'manual' });
     assert.ok([200, 302].includes(page.status));
@@ -39,6 +44,21 @@ describe('the Salesforce CLI on data', () => {
     run('data', 'update', 'record', ...record, '--values', 'Weight__c=4');
     assert.equal(run<{ Weight__c: number }>('data', 'get', 'record', ...record).Weight__c, 4);
     run('data', 'delete', 'record', ...record);
+  });
+
+  it('finds records by words, and keeps files', () => {
+    run('data', 'create', 'record', '--sobject', 'Account', '--values', "Name='Harbour Freight'");
+    const find = 'FIND {harbour} IN NAME FIELDS RETURNING Account(Name)';
+    const { searchRecords } = run<{ searchRecords: { Name: string }[] }>('data', 'search', '--query', find);
+    assert.deepEqual(
+      searchRecords.map(({ Name }) => Name),
+      ['Harbour Freight'],
+    );
+    writeFileSync(join(folder, 'note.txt'), 'weigh twice');
+    run('data', 'create', 'file', '--file', 'note.txt', '--title', 'Scales');
+    const query = "SELECT Title, FileExtension, ContentSize FROM ContentVersion WHERE Title = 'Scales'";
+    const { records } = run<{ records: Record<string, unknown>[] }>('data', 'query', '--query', query);
+    assert.deepEqual([records[0]?.['FileExtension'], records[0]?.['ContentSize']], ['txt', 11]);
   });
 
   it('imports and exports trees', () => {

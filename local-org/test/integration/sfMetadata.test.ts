@@ -99,6 +99,18 @@ describe('the Salesforce CLI on metadata', () => {
     assert.ok(fields.some((field) => field.fullName === 'Crate__c.Weight__c' && field.type === 'CustomField'));
   });
 
+  it('deletes what is no longer wanted, from the org and the project', () => {
+    write('app/classes/Forgotten.cls', 'public class Forgotten {}\n');
+    const meta = '<apiVersion>67.0</apiVersion><status>Active</status>';
+    const xml = `<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata">${meta}</ApexClass>`;
+    write('app/classes/Forgotten.cls-meta.xml', xml);
+    json(run(['project', 'deploy', 'start', '--metadata', 'ApexClass:Forgotten', '--json']));
+    json(run(['project', 'delete', 'source', '--metadata', 'ApexClass:Forgotten', '--no-prompt', '--json']));
+    const query = "SELECT Id FROM ApexClass WHERE Name = 'Forgotten'";
+    assert.equal(json<{ totalSize: number }>(run(['data', 'query', '-q', query, '--json'])).totalSize, 0);
+    assert.ok(!existsSync(join(project, 'app', 'classes', 'Forgotten.cls')));
+  });
+
   it('says that a deploy has ended already when asked to cancel it', () => {
     const deploy = ['project', 'deploy', 'start', '--metadata', 'ApexClass:Crates', '--json'];
     const { id } = json<{ id: string }>(run(deploy));

@@ -22,4 +22,26 @@ const limits: Route = {
     json(Object.fromEntries(Object.entries(ALLOWANCES).map(([name, Max]) => [name, { Max, Remaining: Max }]))),
 };
 
-export const limitRoutes: readonly Route[] = [limits];
+/**
+ * Rows of objects: those that are asked for, or all that can be counted.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_record_count.htm
+ */
+const recordCount: Route = {
+  method: 'GET',
+  path: '/services/data/:version/limits/recordCount',
+  handle(request) {
+    const asked = request.query.get('sObjects');
+    const { schema } = request.org;
+    const types =
+      asked === null
+        ? [...schema.objects.values()].filter(
+            (type) => type.queryable && (type.kind === 'standard' || type.kind === 'custom'),
+          )
+        : asked.split(',').flatMap((name) => schema.object(name.trim()) ?? []);
+    const count = (name: string): number =>
+      request.transact((tx) => tx.query(`SELECT COUNT() FROM ${name}`, { system: true })).count ?? 0;
+    return json({ sObjects: types.map(({ apiName }) => ({ count: count(apiName), name: apiName })) });
+  },
+};
+
+export const limitRoutes: readonly Route[] = [limits, recordCount];

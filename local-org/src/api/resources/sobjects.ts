@@ -11,6 +11,7 @@ import type { Transaction } from '../../org/transaction.ts';
 import { describeGlobalEntry, describeObject } from '../describe.ts';
 import { ApiError, badRequest, notFound } from '../errors.ts';
 import { NO_CONTENT, type ApiReply, type ApiRequest, type Route, json, objectBody, param } from '../http.ts';
+import { multipart } from '../multipart.ts';
 import { recordFromJson, recordToJson } from '../recordJson.ts';
 import { quote } from '../soqlText.ts';
 
@@ -37,7 +38,7 @@ const create: Route = {
   path: '/services/data/:version/sobjects/:object',
   handle(request) {
     const type = objectNamed(request, param(request, 'object'));
-    const body = objectBody(request);
+    const body = recordBody(request, type);
     const result = request.transact((tx) => saveOne(tx, 'insert', type, body));
     return json({ id: result.id, success: true, errors: result.errors }, 201);
   },
@@ -75,7 +76,7 @@ const update: Route = {
   path: '/services/data/:version/sobjects/:object/:id',
   handle(request) {
     const type = objectNamed(request, param(request, 'object'));
-    const body = { ...objectBody(request), Id: param(request, 'id') };
+    const body = { ...recordBody(request, type), Id: param(request, 'id') };
     request.transact((tx) => saveOne(tx, 'update', type, body));
     return NO_CONTENT;
   },
@@ -163,6 +164,26 @@ function readBy(request: ApiRequest, type: ObjectType, where: string): ApiReply 
 
 function readText(type: ObjectType, names: readonly string[], where: string): string {
   return `SELECT ${names.join(', ')} FROM ${type.apiName} WHERE ${where}`;
+}
+
+/**
+ * The fields of a record. A record with a file comes in parts: one of JSON, whose name begins with `entity_`, and one for each binary field.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_sobject_insert_update_blob.htm
+ */
+function recordBody(request: ApiRequest, type: ObjectType): Record<string, unknown> {
+  const contentType = String(request.headers['content-type'] ?? '');
+  if (!contentType.startsWith('multipart/')) return objectBody(request);
+  const parts = multipart(contentType, request.body);
+  const entity = [...parts.keys()].find((name) => name.startsWith('entity_'));
+  if (entity === undefined) throw badRequest('INVALID_INPUT', 'One part must be the record as JSON, named entity_…');
+  const body = JSON.parse(parts.get(entity)!.toString('utf8')) as Record<string, unknown>;
+  parts.delete(entity);
+  for (const [name, content] of parts) {
+    if (type.fields.get(name)?.type !== 'base64')
+      throw badRequest('INVALID_FIELD', `${type.apiName} has no binary field ${name}`, [name]);
+    body[name] = content.toString('base64');
+  }
+  return body;
 }
 
 /** Saves one row or throws its first errors in REST form. */
