@@ -1,3 +1,4 @@
+import type { NameScope } from '../base/nameScope.ts';
 import type { LibraryFunction } from './libraryType.ts';
 import type { Operators } from './operators.ts';
 import type { ApexClass, RuntimeType } from './types.ts';
@@ -74,6 +75,8 @@ export interface Env {
   debug(level: string, message: string): void;
   /** Type of a name in any case, written as in Apex source; null where there is none. */
   findType(name: string): RuntimeType | null;
+  /** A class of the org that has no namespace, as far as the running code may see it. */
+  localType(name: string): RuntimeType | null;
   /** Can a value of the first type stand where the second is wanted? */
   isAssignable(from: RuntimeType, to: RuntimeType): boolean;
   /** A new instance through the constructor without parameters (`Type.newInstance`, JSON). */
@@ -216,6 +219,9 @@ export interface Env {
     paramTypes: readonly string[],
     callout: boolean,
   ): void;
+
+  /** The namespace whose code runs. */
+  readonly nameScope: NameScope;
 
   /** What `org` fills. */
   readonly ports: import('./ports.ts').Ports;

@@ -15,6 +15,8 @@ export type TriggerEvent =
 export interface CompiledModule {
   /** Name of the top-level class or trigger; `AnonymousBlock` for anonymous Apex. */
   readonly name: string;
+  /** The namespace whose prefix the name has; empty for none. */
+  readonly namespace: string;
   readonly kind: 'class' | 'trigger' | 'anonymous';
   /** Path of the Apex source, as given to the compiler. */
   readonly file: string;

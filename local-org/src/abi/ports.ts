@@ -1,3 +1,4 @@
+import type { NameScope } from '../base/nameScope.ts';
 import type { AccessMode, DmlOperation, PreparedQuery, Sharing } from './env.ts';
 import type { RuntimeType } from './types.ts';
 
@@ -76,6 +77,8 @@ export interface DmlPort {
 
 /** Describe facts, custom metadata, custom settings, labels. Answers are plain data of `schema`. */
 export interface SchemaPort {
+  /** The namespace in which names are read: that of the running code. */
+  readonly names: NameScope;
   /** The `ObjectType` of an API name, without regard to case; null where there is none. */
   objectType(name: string): unknown;
   objectNames(): readonly string[];

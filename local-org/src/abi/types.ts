@@ -77,7 +77,10 @@ export type SharingModel = 'with' | 'without' | 'inherited' | 'none';
 
 /** Everything the runtime, the test runner and the API need to know of a compiled type without running it. */
 export interface TypeInfo {
+  /** With its namespace: `acme.Box.Lid`. */
   readonly name: string;
+  /** Empty for none. */
+  readonly namespace: string;
   readonly kind: 'class' | 'interface' | 'enum';
   readonly unit: string;
   readonly superType: string | null;

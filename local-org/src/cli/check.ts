@@ -3,24 +3,25 @@ import { resolve } from 'node:path';
 import { checkLayers } from '../checks/layers.ts';
 import { checkPurity } from '../checks/purity.ts';
 import { checkSource } from '../org/checkSource.ts';
-import { type Command, readArgs, UsageError } from './command.ts';
+import { type Command, namespaceGiven, readArgs, shapeGiven, UsageError } from './command.ts';
 import { printFindings } from './printFindings.ts';
 
 export const check: Command = {
-  usage: 'check DIR… [--shape FILE] | check layers [DIR] | check purity [DIR]',
+  usage: 'check DIR… [--shape FILE] [--namespace NS] | check layers [DIR] | check purity [DIR]',
   summary:
     'Compiles project folders and prints what is wrong (file:line:col: error: message); --shape names the scratch org definition of the org it is for; layers and purity check the rules of config/layers.json.',
   run(args) {
     const { positionals, values } = readArgs({
       args: [...args],
-      options: { shape: { type: 'string' } },
+      options: { shape: { type: 'string' }, namespace: { type: 'string' } },
       allowPositionals: true,
     });
     const [first, ...rest] = positionals;
     if (first === undefined) throw new UsageError('check: name at least one folder');
     if (first === 'layers') return report(checkLayers(resolve(rest[0] ?? 'force-app'), resolve('config/layers.json')));
     if (first === 'purity') return report(checkPurity(resolve(rest[0] ?? 'force-app'), resolve('config/layers.json')));
-    const errors = printFindings(checkSource(positionals, values.shape));
+    const options = { ...shapeGiven(values.shape), ...namespaceGiven(values.namespace) };
+    const errors = printFindings(checkSource(positionals, options));
     process.stdout.write(errors === 0 ? 'No errors\n' : `${errors} errors\n`);
     return errors === 0 ? 0 : 1;
   },

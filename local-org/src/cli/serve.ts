@@ -4,13 +4,21 @@ import { createGateway } from '../api/gateway.ts';
 import { type PubSubServer, servePubSub } from '../api/pubsub/pubSubServer.ts';
 import { uiOrg } from '../api/uiOrg.ts';
 import { Org, type OrgOptions, SourceRefused } from '../org/org.ts';
-import { type Command, DEFAULT_DATA, DEFAULT_PORT, readArgs, UsageError } from './command.ts';
+import {
+  type Command,
+  DEFAULT_DATA,
+  DEFAULT_PORT,
+  namespaceGiven,
+  readArgs,
+  shapeGiven,
+  UsageError,
+} from './command.ts';
 import { printFindings } from './printFindings.ts';
 import { announce, runningUrl, withdraw } from './runningOrg.ts';
 
 export const serve: Command = {
-  usage: 'serve [--port N] [--pubsub-port N] [--data DIR] [--source DIR…] [--shape FILE]',
-  summary: `Serves the org on 127.0.0.1 (port ${DEFAULT_PORT}, data in ${DEFAULT_DATA}); --source deploys project folders first; --shape says by a scratch org definition what kind of org it is; --pubsub-port also serves the Pub/Sub API (gRPC).`,
+  usage: 'serve [--port N] [--pubsub-port N] [--data DIR] [--source DIR…] [--shape FILE] [--namespace NS]',
+  summary: `Serves the org on 127.0.0.1 (port ${DEFAULT_PORT}, data in ${DEFAULT_DATA}); --source deploys project folders first, each in the namespace of its sfdx-project.json unless --namespace gives another; --shape says by a scratch org definition what kind of org it is; --pubsub-port also serves the Pub/Sub API (gRPC).`,
   async run(args) {
     const { values } = readArgs({
       args: [...args],
@@ -20,6 +28,7 @@ export const serve: Command = {
         data: { type: 'string' },
         source: { type: 'string', multiple: true },
         shape: { type: 'string' },
+        namespace: { type: 'string' },
       },
     });
     const port = portOf('--port', values.port ?? String(DEFAULT_PORT));
@@ -30,9 +39,12 @@ export const serve: Command = {
     return serveUntilStopped({
       port,
       pubSubPort,
-      dataDir,
-      sources: values.source ?? [],
-      shapeFile: values.shape ?? null,
+      org: {
+        dataDir,
+        sources: values.source ?? [],
+        ...shapeGiven(values.shape),
+        ...namespaceGiven(values.namespace),
+      },
     });
   },
 };
@@ -41,10 +53,7 @@ interface Serving {
   readonly port: number;
   /** Port of the Pub/Sub API; null: not served. */
   readonly pubSubPort: number | null;
-  readonly dataDir: string;
-  readonly sources: readonly string[];
-  /** Scratch org definition; null: a plain org. */
-  readonly shapeFile: string | null;
+  readonly org: OrgOptions;
 }
 
 function portOf(option: string, text: string): number {
@@ -53,8 +62,9 @@ function portOf(option: string, text: string): number {
   throw new UsageError(`${option}: not a port: ${text}`);
 }
 
-async function serveUntilStopped({ port, pubSubPort, dataDir, sources, shapeFile }: Serving): Promise<number> {
-  const org = openOrNull({ dataDir, sources, ...(shapeFile === null ? {} : { shapeFile }) });
+async function serveUntilStopped({ port, pubSubPort, org: options }: Serving): Promise<number> {
+  const { dataDir, sources = [] } = options;
+  const org = openOrNull(options);
   if (org === null) return 1;
   const log = (line: string): void => void process.stdout.write(`${line}\n`);
   const app = await createGateway(org, [

@@ -4,13 +4,13 @@ import { Org, type OrgOptions, SourceRefused } from '../org/org.ts';
 import { leftOutTests } from '../org/tests/leftOutTests.ts';
 import { synchronousTestResult } from '../org/tests/testReport.ts';
 import type { LineCoverage, TestMethodResult, TestRun } from '../org/tests/testTypes.ts';
-import { type Command, readArgs, UsageError } from './command.ts';
+import { type Command, namespaceGiven, readArgs, shapeGiven, UsageError } from './command.ts';
 import { printFindings } from './printFindings.ts';
 
 export const test: Command = {
-  usage: 'test DIR… [--filter REGEX] [--json FILE] [--coverage] [--keep-going] [--shape FILE]',
+  usage: 'test DIR… [--filter REGEX] [--json FILE] [--coverage] [--keep-going] [--shape FILE] [--namespace NS]',
   summary:
-    'Runs the @IsTest methods of project folders; the last line is "N passed, N failed". --keep-going leaves out files with errors; their tests count as failed. --shape names the scratch org definition of the org it is for (multi-currency, person accounts, …).',
+    'Runs the @IsTest methods of project folders; the last line is "N passed, N failed". --keep-going leaves out files with errors; their tests count as failed. --shape names the scratch org definition of the org it is for (multi-currency, person accounts, …), --namespace the namespace the source is put into.',
   async run(args) {
     const { values, positionals } = readArgs({
       args: [...args],
@@ -20,6 +20,7 @@ export const test: Command = {
         coverage: { type: 'boolean' },
         'keep-going': { type: 'boolean' },
         shape: { type: 'string' },
+        namespace: { type: 'string' },
       },
       allowPositionals: true,
     });
@@ -29,7 +30,8 @@ export const test: Command = {
     const sources = {
       sources: positionals,
       coverage,
-      ...(values.shape === undefined ? {} : { shapeFile: values.shape }),
+      ...shapeGiven(values.shape),
+      ...namespaceGiven(values.namespace),
     };
     const org = openOrNull(sources, values['keep-going'] === true ? leftOut : null);
     if (org === null) return 1;

@@ -20,15 +20,18 @@ export interface ApexSource {
   /** Follows from the extension (`.cls`, `.trigger`, else anonymous) unless given. */
   readonly kind?: UnitKind;
   readonly apiVersion: number;
+  /** The namespace it belongs to; absent or empty for none. */
+  readonly namespace?: string;
 }
 
 export interface CompileOptions {
-  readonly namespace?: string;
-  /** Custom labels of the org; absent = label names are not checked. */
+  /** Custom labels of the org with their namespaces; absent = label names are not checked. */
   readonly labels?: readonly string[];
   /** Visualforce pages of the org; absent = page names are not checked. */
   readonly pages?: readonly string[];
   readonly coverage?: boolean;
+  /** The namespace of the org itself; absent or empty for none. */
+  readonly orgNamespace?: string;
   /** Binds and emits files of this kind alone; the others are known by their declarations. */
   readonly only?: UnitKind;
   /** Folder for parsed files; absent = one beside the installed packages, null = nothing is kept. */
@@ -61,13 +64,16 @@ export function compile(
   const units: SourceUnit[] = [];
   parsed.forEach(({ unit }, index) => {
     const source = sources[index];
-    if (unit && source) units.push({ unit, apiVersion: source.apiVersion });
+    if (unit && source) units.push({ unit, apiVersion: source.apiVersion, namespace: source.namespace ?? '' });
   });
   const model = analyse(units, schema, library, options);
   const errors = [...syntaxErrors, ...model.diagnostics].sort(compareDiagnostics);
   if (errors.length > 0) return { diagnostics: errors, modules: [], model };
   const entries = libraryByName(library);
-  const emitted = model.units.map((unit) => emitUnit(model, unit, entries, options));
+  const home = options.orgNamespace ?? '';
+  const switchesNamespace = units.some(({ namespace = '' }) => namespace !== home);
+  const { coverage = false } = options;
+  const emitted = model.units.map((unit) => emitUnit(model, unit, entries, { coverage, switchesNamespace }));
   return { diagnostics: emitted.flatMap((one) => one.warnings), modules: emitted.map((one) => one.module), model };
 }
 

@@ -5,13 +5,9 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { SemanticModel } from '../semantics/analyse.ts';
 import type { BoundType, BoundUnit } from '../semantics/bound.ts';
 import { ClassEmitter } from './emitClass.ts';
-import { className, ModuleEmitter } from './moduleEmitter.ts';
+import { className, ModuleEmitter, type ModuleOptions } from './moduleEmitter.ts';
 import { Pools, quote } from './pools.ts';
 import { SECURE_BY_DEFAULT, typeInfoOf } from './typeFacts.ts';
-
-export interface EmitOptions {
-  readonly coverage?: boolean;
-}
 
 /** A module and what it uses that the library lacks. */
 export interface EmittedUnit {
@@ -31,17 +27,18 @@ export function emitUnit(
   model: SemanticModel,
   unit: BoundUnit,
   library: ReadonlyMap<string, LibraryEntry>,
-  options: EmitOptions = {},
+  options: ModuleOptions = {},
 ): EmittedUnit {
   const pools = new Pools(model.types, library);
   const classes = unit.types.filter((type) => type.symbol.kind === 'class');
   const all: BoundType[] = unit.script ? [...classes, unit.script.type] : classes;
   const own = new Set(all.map((type) => type.symbol));
-  const emitter = new ModuleEmitter(unit.name, unit.unit.file, pools, own, options.coverage ?? false);
+  const emitter = new ModuleEmitter(unit.name, unit.unit.file, pools, own, options);
   const { out } = emitter;
   const isTrigger = unit.unit.kind === 'trigger';
   const access = unit.apiVersion >= SECURE_BY_DEFAULT && !isTrigger ? 'user' : 'system';
   out.write(`function ($env, $link) {\n${PRELUDE}`);
+  if (options.switchesNamespace) out.write('const $names = $env.nameScope;\n');
   if (options.coverage) out.write(`const $c = $env.coverage(${quote(unit.name)});\n`);
   out.later(() => pools.text);
   for (const type of all) {
@@ -63,13 +60,17 @@ function scriptFrame(unit: BoundUnit): string {
 }
 
 function describe(unit: BoundUnit): Omit<CompiledModule, 'code' | 'map' | 'coverableLines'> {
-  const { unit: source, name, apiVersion } = unit;
+  const { unit: source, name, namespace, apiVersion } = unit;
   const trigger =
     source.kind === 'trigger'
-      ? { objectName: source.objectName, events: source.events as readonly TriggerEvent[] }
+      ? {
+          objectName: unit.script?.triggerObject ?? source.objectName,
+          events: source.events as readonly TriggerEvent[],
+        }
       : null;
   return {
     name,
+    namespace,
     kind: source.kind,
     file: source.file,
     types: unit.types.map((type) => typeInfoOf(type.symbol)),

@@ -91,7 +91,7 @@ export class ClassEmitter {
       (expressions) => {
         this.#write('super.$fields?.();\n');
         this.#ensureStatics();
-        this.#initialisers(instanceInitialisers, expressions, 'this');
+        this.#within(() => this.#initialisers(instanceInitialisers, expressions, 'this'));
       },
       true,
     );
@@ -157,7 +157,23 @@ export class ClassEmitter {
     if (this.#hasStatics) this.#write(`if (${this.#name}.$tx !== $env.transaction) ${this.#name}.$init();\n`);
   }
 
+  /** Code of an org with several namespaces says on entry which one it belongs to: names are read and limits counted there. */
+  #within(body: () => void): void {
+    if (!this.#module.switchesNamespace) {
+      body();
+      return;
+    }
+    const own = quote(this.#symbol.namespace);
+    this.#write(`const $ns = $names.current; $names.current = ${own}; try {\n`);
+    body();
+    this.#write('} finally { $names.current = $ns; }\n');
+  }
+
   #withSharing(bound: BoundBody, body: () => void): void {
+    this.#within(() => this.#inSharing(bound, body));
+  }
+
+  #inSharing(bound: BoundBody, body: () => void): void {
     const sharing = effectiveSharing(this.#symbol);
     if (sharing === null || !touchesData(bound)) {
       body();
@@ -288,7 +304,7 @@ export class ClassEmitter {
         for (const field of this.#fields(true)) this.#write(`${name}.${field.slot} = null;\n`);
         const sharing = effectiveSharing(this.#symbol);
         if (sharing !== null) this.#write(`const $sharing = $env.sharing; $env.sharing = ${quote(sharing)}; try {\n`);
-        this.#initialisers(this.#type.staticInitialisers, expressions, name);
+        this.#within(() => this.#initialisers(this.#type.staticInitialisers, expressions, name));
         if (sharing !== null) this.#write('} finally { $env.sharing = $sharing; }\n');
       },
       true,

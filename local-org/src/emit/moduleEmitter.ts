@@ -6,6 +6,13 @@ import { Out } from './out.ts';
 import type { Pools } from './pools.ts';
 import { quote } from './pools.ts';
 
+/** How a module is emitted. */
+export interface ModuleOptions {
+  readonly coverage?: boolean;
+  /** Code of several namespaces runs in the org: every function says whose it is. */
+  readonly switchesNamespace?: boolean;
+}
+
 /** What the parts of the emitter share. */
 export class ModuleEmitter {
   readonly out = new Out();
@@ -16,15 +23,18 @@ export class ModuleEmitter {
   readonly coveredLines: number[] = [];
   /** What `return;` means where the function must give something back (`return this;` in constructors). */
   returns: string | null = null;
+  /** Code of several namespaces runs in the org. */
+  readonly switchesNamespace: boolean;
   readonly #withCoverage: boolean;
   readonly #own: ReadonlySet<TypeSymbol>;
 
-  constructor(name: string, file: string, pools: Pools, own: ReadonlySet<TypeSymbol>, withCoverage: boolean) {
+  constructor(name: string, file: string, pools: Pools, own: ReadonlySet<TypeSymbol>, options: ModuleOptions) {
     this.name = name;
     this.file = file;
     this.pools = pools;
     this.#own = own;
-    this.#withCoverage = withCoverage;
+    this.#withCoverage = options.coverage ?? false;
+    this.switchesNamespace = options.switchesNamespace ?? false;
   }
 
   warn(at: Place, message: string): void {
@@ -53,5 +63,5 @@ export class ModuleEmitter {
 
 /** JavaScript name of an Apex class: cannot collide with globals or keywords. */
 export function className(symbol: TypeSymbol): string {
-  return `_${symbol.name.replace('.', '_')}`;
+  return `_${symbol.name.replaceAll('.', '_')}`;
 }

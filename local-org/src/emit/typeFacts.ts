@@ -25,6 +25,7 @@ export function isException(symbol: TypeSymbol): boolean {
 export function typeInfoOf(symbol: TypeSymbol): TypeInfo {
   return {
     name: symbol.name,
+    namespace: symbol.namespace,
     kind: symbol.kind,
     unit: symbol.unit,
     superType: symbol.superType?.name ?? null,

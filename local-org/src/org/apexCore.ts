@@ -2,6 +2,7 @@
  * Apex on a database: one env with its ports filled, transactions, asynchronous work and events. An org has one; a test run on an org with
  * data has another on an empty database.
  */
+import { prefixed } from '../base/nameScope.ts';
 import type { AccessPort } from '../abi/ports.ts';
 import { fieldAccess, objectAccess, type UserAccess } from '../access/userAccess.ts';
 import { loadLibrary } from '../library/index.ts';
@@ -149,7 +150,10 @@ export class ApexCore implements ApexHost {
           edit: given.edit && edit && field.updateable,
         };
       },
-      hasCustomPermission: (name) => this.access(this.userId).customPermissions.has(name),
+      hasCustomPermission: (name) => {
+        const { customPermissions } = this.access(this.userId);
+        return customPermissions.has(prefixed(this.store.schema.names.current, name)) || customPermissions.has(name);
+      },
     };
   }
 

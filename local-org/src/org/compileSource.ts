@@ -1,5 +1,6 @@
 /** Source files → read, checked and compiled: the one road for start, deploy, `check` and `test`. */
 import { join } from 'node:path';
+import { qualified } from '../base/nameScope.ts';
 import type { CompiledModule } from '../abi/module.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type ApexSource, compile } from '../emit/compile.ts';
@@ -39,10 +40,15 @@ export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: b
   };
 }
 
-/** What code may name besides types. */
-function namesIn(model: ProjectModel): { labels: readonly string[]; pages: readonly string[] } {
+/** What code may name besides types, and the namespace of the org. */
+function namesIn(model: ProjectModel): {
+  labels: readonly string[];
+  pages: readonly string[];
+  orgNamespace: string;
+} {
   return {
-    labels: model.labels.map((label) => label.name),
+    orgNamespace: model.namespace,
+    labels: model.labels.map(({ namespace, name }) => qualified(namespace, name)),
     pages: componentsOf(model, 'ApexPage').map((page) => page.fullName),
   };
 }
@@ -55,6 +61,7 @@ function apexSources(model: ProjectModel): ApexSource[] {
       text: file.body,
       kind,
       apiVersion: file.apiVersion,
+      namespace: file.namespace,
     });
   return [...model.classes.map(source('class')), ...model.triggers.map(source('trigger'))];
 }
@@ -71,7 +78,9 @@ export function compileAnonymous(
   code: DeployedCode,
   text: string,
 ): { module: CompiledModule | null; diagnostics: readonly Diagnostic[] } {
-  const block: ApexSource = { file: 'AnonymousBlock', text, kind: 'anonymous', apiVersion: Number(LATEST_API_VERSION) };
+  const apiVersion = Number(LATEST_API_VERSION);
+  const { namespace } = code.model;
+  const block: ApexSource = { file: 'AnonymousBlock', text, kind: 'anonymous', apiVersion, namespace };
   const { modules, diagnostics } = compile([...apexSources(code.model), block], code.schema, loadLibrary(), {
     ...namesIn(code.model),
     only: 'anonymous',

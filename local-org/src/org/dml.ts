@@ -136,7 +136,10 @@ export class Dml implements DmlPort {
     options: { allOrNone: boolean; externalId: string | null },
   ): DmlRowResult[] {
     const { allOrNone, externalId } = options;
-    const results = saveRecords(this.#context(access), operation, records, { allOrNone, externalId });
+    const { store, code } = this.#core;
+    const results = store.schema.names.within(code.model.namespace, () =>
+      saveRecords(this.#context(access), operation, records, { allOrNone, externalId }),
+    );
     if (records.some((record) => ACCESS_OBJECTS.has(record.type.apiName))) this.#core.forgetAccess();
     return results;
   }

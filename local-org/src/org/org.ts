@@ -51,6 +51,8 @@ export interface OrgOptions {
   readonly sources?: readonly string[];
   /** A scratch org definition file: the kind of org the sources are for. */
   readonly shapeFile?: string;
+  /** Namespace of all sources; absent = each has that of its sfdx-project.json. */
+  readonly namespace?: string;
   readonly clock?: Clock;
   readonly log?: (line: string) => void;
   /** Compiles so that tests can measure line coverage. */
@@ -133,12 +135,12 @@ export class Org {
   }
 
   #deploySources(options: OrgOptions): void {
-    const { sources = [], shapeFile } = options;
-    if (sources.length === 0 && shapeFile === undefined) {
+    const { sources = [] } = options;
+    if (sources.length === 0 && options.shapeFile === undefined) {
       this.#store.transaction(() => this.#core.events.setSubscribers(this.#core.eventSubscribers()));
       return;
     }
-    const prepared = this.#prepareStart(projectTree(sources, shapeFile), options);
+    const prepared = this.#prepareStart(projectTree(sources, options), options);
     if (prepared.failed) throw new SourceRefused(prepared);
     this.#takeOver(prepared);
   }

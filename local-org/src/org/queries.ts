@@ -63,7 +63,8 @@ export class Queries implements QueryPort {
   forApi(text: string, options: QueryOptions = {}): QueryRows {
     try {
       const shown = options.readable === true ? this.#readable(text) : text;
-      const plan = this.#plan(shown, options.allRows ?? false);
+      const { names } = this.#host.store.schema;
+      const plan = names.within('', () => this.#plan(shown, options.allRows ?? false));
       const access: PortAccess =
         options.system === true ? { mode: 'system', sharing: 'without' } : { mode: 'user', sharing: 'with' };
       const objectName = plan.bound.object.apiName;
@@ -98,7 +99,8 @@ export class Queries implements QueryPort {
   }
 
   #plan(text: string, allRows: boolean): Plan {
-    const key = allRows ? `all ${text}` : text;
+    const { current } = this.#host.store.schema.names;
+    const key = `${current}:${allRows ? 'all ' : ''}${text}`;
     const known = this.#plans.get(key);
     const { store } = this.#host;
     if (known !== undefined && known.version === store.version) return known;

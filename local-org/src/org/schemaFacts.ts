@@ -1,4 +1,5 @@
 /** Describe facts, labels, custom metadata and custom settings as the runtime asks for them. */
+import { type NameScope, qualified } from '../base/nameScope.ts';
 import type { SchemaPort } from '../abi/ports.ts';
 import type { ProjectModel } from '../project/model.ts';
 import { SObject } from '../runtime/values/sObject.ts';
@@ -14,7 +15,13 @@ export class SchemaFacts implements SchemaPort {
 
   constructor(store: Store, model: ProjectModel) {
     this.#store = store;
-    this.#labels = new Map(model.labels.map((label) => [label.name.toLowerCase(), label.value]));
+    this.#labels = new Map(
+      model.labels.map(({ namespace, name, value }) => [qualified(namespace, name).toLowerCase(), value]),
+    );
+  }
+
+  get names(): NameScope {
+    return this.#store.schema.names;
   }
 
   objectType(name: string): ObjectType | null {

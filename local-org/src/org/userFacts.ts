@@ -1,4 +1,5 @@
 /** Reads what a user's rights follow from: profile, assigned permission sets, groups, role hierarchy. Kept until something of it changes. */
+import { prefixed } from '../base/nameScope.ts';
 import type { FieldAccess, ObjectAccess, UserAccess } from '../access/userAccess.ts';
 import { CaseMap } from '../base/caseMap.ts';
 import type { RowValues } from '../store/objectTable.ts';
@@ -104,7 +105,11 @@ export class AccessFacts {
 
   #customPermissions(setupEntities: ReadonlySet<string>): Set<string> {
     const given = this.#store.table('CustomPermission').load([...setupEntities]);
-    return new Set([...given.values()].map((row) => String(row.get('developername'))));
+    return new Set(
+      [...given.values()].map((row) =>
+        prefixed(String(row.get('namespaceprefix') ?? ''), String(row.get('developername'))),
+      ),
+    );
   }
 
   /** Groups the user is in directly, through the role, and the groups those groups are in. */

@@ -9,6 +9,8 @@ export interface FileTree {
   has(path: string): boolean;
   text(path: string): string;
   bytes(path: string): Uint8Array;
+  /** The namespace whose component a file is; absent or empty for none. */
+  namespaceOf?(path: string): string;
 }
 
 const SKIPPED = new Set(['node_modules', '.git', '.sf', '.sfdx']);
@@ -67,5 +69,6 @@ export function layeredTree(trees: readonly FileTree[]): FileTree {
     has: (path) => owner.has(path),
     text: (path) => owner.get(path)!.text(path),
     bytes: (path) => owner.get(path)!.bytes(path),
+    namespaceOf: (path) => owner.get(path)?.namespaceOf?.(path) ?? '',
   };
 }

@@ -7,6 +7,7 @@ import type { FileTree } from './fileTree.ts';
 import type { MetadataType } from './metadataTypes.ts';
 import type { ProjectModel, StaticResourceFile } from './model.ts';
 import { ObjectParts } from './objectParts.ts';
+import { inNamespace, mergeModels, ORG_NAMESPACE } from './namespaces.ts';
 import { ModelBuilder } from './modelBuilder.ts';
 import { SHAPE_FILE, featuresOfDefinition } from './orgShape.ts';
 import { bundleOf, destructiveKind, isIgnored, typeOfPath } from './paths.ts';
@@ -14,17 +15,33 @@ import { XmlError, parseXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 export type { FileTree } from './fileTree.ts';
+export { ORG_NAMESPACE } from './namespaces.ts';
 export { diskTree, layeredTree, memoryTree } from './fileTree.ts';
 export * from './model.ts';
 
-/** Reads a project; what is wrong with it is in `problems`. */
+/**
+ * Reads a project, or several with namespaces of their own; what is wrong is in `problems`. Components of a namespace carry its prefix, and
+ * so does what they say of one another.
+ */
 export function loadProject(files: FileTree): ProjectModel {
+  const byNamespace = new Map<string, string[]>();
+  for (const path of files.paths()) {
+    const namespace = files.namespaceOf?.(path) ?? '';
+    const paths = byNamespace.get(namespace) ?? [];
+    paths.push(path);
+    byNamespace.set(namespace, paths);
+  }
+  const models = [...byNamespace].map(([namespace, paths]) => inNamespace(readModel(files, paths), namespace));
+  return mergeModels(models, files.has(ORG_NAMESPACE) ? files.text(ORG_NAMESPACE) : '');
+}
+
+function readModel(files: FileTree, paths: readonly string[]): ProjectModel {
   const builder = new ModelBuilder();
   const objects = new CaseMap<ObjectParts>();
   const roots = packageRoots(files);
   if (files.has(SHAPE_FILE)) builder.addFeatures(featuresOfDefinition(files.text(SHAPE_FILE)));
-  const isPackage = files.paths().some((path) => /(^|\/)package\.xml$/.test(path));
-  for (const path of files.paths()) {
+  const isPackage = paths.some((path) => /(^|\/)package\.xml$/.test(path));
+  for (const path of paths) {
     if (!roots.some((root) => path.startsWith(root)) || isIgnored(path)) continue;
     readFile(files, path, builder, objects, isPackage);
   }
@@ -112,7 +129,7 @@ function readCode(
     if (isMeta) {
       guarded(builder, path, { type: type.name, fullName }, () => {
         const xml = parseXml(files.text(path));
-        builder.addComponent({ type: type.name, fullName, file: path, xml });
+        builder.addComponent({ type: type.name, fullName, namespace: '', file: path, xml });
         builder.addStaticResource(staticResource(files, path, fullName, xml));
       });
     }
@@ -127,10 +144,11 @@ function readCode(
   }
   guarded(builder, metaPath, component, () => {
     const xml = parseXml(files.text(metaPath));
-    builder.addComponent({ ...component, file: path, xml });
+    builder.addComponent({ ...component, namespace: '', file: path, xml });
     if (type.name !== 'ApexClass' && type.name !== 'ApexTrigger') return;
     builder.addCode(type.name, {
       name: fullName,
+      namespace: '',
       file: path,
       body: files.text(path),
       apiVersion: xml.number('apiVersion', 67),
@@ -147,6 +165,7 @@ function staticResource(files: FileTree, metaPath: string, name: string, xml: Xm
     .find((path) => path.startsWith(stem) && path !== metaPath && !path.slice(stem.length).includes('/'));
   return {
     name,
+    namespace: '',
     contentType: xml.text('contentType') ?? 'application/octet-stream',
     cacheControl: xml.text('cacheControl') ?? 'Private',
     description: xml.text('description'),
@@ -169,11 +188,11 @@ function placeXml(
   };
   if (type.shape === 'child') {
     const object = parentObject(path);
-    parts(object).addChild(type.name, { type: type.name, fullName, file: path, xml });
-    builder.addComponent({ type: type.name, fullName: `${object}.${fullName}`, file: path, xml });
+    parts(object).addChild(type.name, { type: type.name, fullName, namespace: '', file: path, xml });
+    builder.addComponent({ type: type.name, fullName: `${object}.${fullName}`, namespace: '', file: path, xml });
     return;
   }
-  builder.addComponent({ type: type.name, fullName, file: path, xml });
+  builder.addComponent({ type: type.name, fullName, namespace: '', file: path, xml });
   if (type.name === 'CustomObject') {
     for (const component of parts(fullName).addObject(xml, path)) builder.addComponent(component);
   } else if (type.name === 'CustomLabels') builder.addLabels(xml, path);

@@ -6,6 +6,8 @@ import type { XmlElement } from './xml.ts';
 export interface Component {
   readonly type: string;
   readonly fullName: string;
+  /** The namespace it belongs to; empty for none. */
+  readonly namespace: string;
   /** File the component was read from (for bundles, its folder). */
   readonly file: string;
   /** Parsed XML, for types that are XML. */
@@ -15,6 +17,7 @@ export interface Component {
 /** A class or trigger with the facts of its -meta.xml. */
 export interface CodeFile {
   readonly name: string;
+  readonly namespace: string;
   readonly file: string;
   readonly body: string;
   readonly apiVersion: number;
@@ -48,6 +51,7 @@ export interface CustomMetadataRecord {
   readonly fullName: string;
   readonly typeName: string;
   readonly developerName: string;
+  readonly namespace: string;
   readonly label: string;
   readonly protected: boolean;
   readonly values: ReadonlyMap<string, string | null>;
@@ -57,6 +61,7 @@ export interface CustomMetadataRecord {
 /** A Lightning web component or Aura bundle: paths of its files. */
 export interface Bundle {
   readonly type: string;
+  readonly namespace: string;
   readonly name: string;
   readonly folder: string;
   readonly files: readonly string[];
@@ -65,6 +70,7 @@ export interface Bundle {
 /** A custom label. */
 export interface LabelMetadata {
   readonly name: string;
+  readonly namespace: string;
   readonly value: string;
   readonly language: string;
 }
@@ -72,6 +78,7 @@ export interface LabelMetadata {
 /** A static resource. */
 export interface StaticResourceFile {
   readonly name: string;
+  readonly namespace: string;
   readonly contentType: string;
   readonly cacheControl: string;
   readonly description: string | null;
@@ -96,6 +103,8 @@ export interface DestructiveChange {
 
 /** Everything read. */
 export interface ProjectModel {
+  /** The namespace of the org itself; empty where it has none. */
+  readonly namespace: string;
   readonly components: readonly Component[];
   readonly objects: readonly ObjectMetadata[];
   readonly customMetadata: readonly CustomMetadataRecord[];

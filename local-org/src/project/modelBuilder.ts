@@ -59,9 +59,9 @@ export class ModelBuilder {
   addBundleFile(path: BundlePath, file: string): void {
     let bundle = this.#bundles.get(path.folder);
     if (!bundle) {
-      bundle = { ...path, files: [] };
+      bundle = { ...path, namespace: '', files: [] };
       this.#bundles.set(path.folder, bundle);
-      this.addComponent({ type: path.type, fullName: path.name, file: path.folder, xml: null });
+      this.addComponent({ type: path.type, fullName: path.name, namespace: '', file: path.folder, xml: null });
     }
     bundle.files.push(file);
   }
@@ -70,8 +70,9 @@ export class ModelBuilder {
     for (const label of xml.all('labels')) {
       const name = label.text('fullName');
       if (name === null) continue;
-      this.#labels.push({ name, value: label.text('value') ?? '', language: label.text('language') ?? 'en_US' });
-      this.addComponent({ type: 'CustomLabel', fullName: name, file, xml: label });
+      const value = label.text('value') ?? '';
+      this.#labels.push({ name, namespace: '', value, language: label.text('language') ?? 'en_US' });
+      this.addComponent({ type: 'CustomLabel', fullName: name, namespace: '', file, xml: label });
     }
   }
 
@@ -87,6 +88,7 @@ export class ModelBuilder {
       fullName,
       typeName: `${fullName.slice(0, dot)}__mdt`,
       developerName: fullName.slice(dot + 1),
+      namespace: '',
       label: xml.text('label') ?? fullName.slice(dot + 1),
       protected: xml.bool('protected'),
       values,
@@ -103,6 +105,7 @@ export class ModelBuilder {
 
   build(): ProjectModel {
     return {
+      namespace: '',
       components: this.#components,
       objects: this.#objects,
       customMetadata: this.#customMetadata,

@@ -39,8 +39,8 @@ export class ObjectParts {
       for (const part of xml.all(element)) {
         const fullName = part.text('fullName');
         if (fullName === null) continue;
-        this.addChild(type, { type, fullName, file, xml: part });
-        inside.push({ type, fullName: `${this.#fullName}.${fullName}`, file, xml: part });
+        this.addChild(type, { type, fullName, namespace: '', file, xml: part });
+        inside.push({ type, fullName: `${this.#fullName}.${fullName}`, namespace: '', file, xml: part });
       }
     }
     return inside;

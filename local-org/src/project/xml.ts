@@ -74,12 +74,30 @@ export class XmlElement {
     return Object.keys(this.#raw).filter((key) => !key.startsWith(ATTRIBUTE) && key !== '#text');
   }
 
+  /** The same element with its texts, and those of everything in it, as `change` makes them. */
+  withTexts(change: (element: string, text: string) => string): XmlElement {
+    return new XmlElement(this.name, changed(this.name, this.#raw, change));
+  }
+
   /** The element's own text. */
   get value(): string {
     if (typeof this.#raw === 'string') return this.#raw;
     const text = this.#raw['#text'];
     return Array.isArray(text) ? text.join('') : typeof text === 'string' ? text : '';
   }
+}
+
+function changed(element: string, raw: Raw, change: (element: string, text: string) => string): Raw {
+  if (typeof raw === 'string') return change(element, raw);
+  const parts = Object.entries(raw).map(([key, value]): [string, unknown] => {
+    if (key.startsWith(ATTRIBUTE)) return [key, value];
+    const name = key === '#text' ? element : key;
+    return [key, Array.isArray(value) ? (value as Raw[]).map((one) => changed(name, one, change)) : changedText(value)];
+  });
+  function changedText(value: unknown): unknown {
+    return typeof value === 'string' ? change(element, value) : value;
+  }
+  return Object.fromEntries(parts);
 }
 
 const parsed = new Map<string, XmlElement>();

@@ -17,6 +17,7 @@ import type { CompiledModule } from '../abi/module.ts';
 import type { Operators } from '../abi/operators.ts';
 import type { DmlOptionsPort, DmlRowResult, Ports } from '../abi/ports.ts';
 import type { ApexClass, RuntimeType } from '../abi/types.ts';
+import type { NameScope } from '../base/nameScope.ts';
 import { UnsupportedError } from '../base/unsupportedError.ts';
 import { runtimeTypeOf } from './conversions.ts';
 import { EnumStore } from './enums.ts';
@@ -135,6 +136,9 @@ export class ApexEnv implements Env {
 
   // ---- types -------------------------------------------------------------------------------------------------------------
 
+  get nameScope(): NameScope {
+    return this.ports.schema.names;
+  }
   type(name: string): RuntimeType {
     return this.types.type(name);
   }
@@ -143,6 +147,9 @@ export class ApexEnv implements Env {
   }
   findType(name: string): RuntimeType | null {
     return this.types.find(name);
+  }
+  localType(name: string): RuntimeType | null {
+    return this.types.findLocal(name);
   }
   isAssignable(from: RuntimeType, to: RuntimeType): boolean {
     return isAssignable(from, to);

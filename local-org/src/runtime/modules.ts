@@ -51,8 +51,7 @@ export class ModuleStore {
 
   /** JavaScript class of `Foo` or `Foo.Inner`. */
   classOf(typeName: string): ApexClass {
-    const topLevel = typeName.split('.')[0] ?? typeName;
-    const module = this.#classes.get(topLevel.toLowerCase());
+    const module = this.#classes.get((this.#types.info(typeName)?.unit ?? typeName).toLowerCase());
     if (!module) throw new UnsupportedError(`class ${typeName}`, 'it is not among the compiled classes');
     const canonical = this.#types.info(typeName)?.name ?? typeName;
     const cls = this.link(module).types[canonical];

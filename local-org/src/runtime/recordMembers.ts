@@ -38,7 +38,7 @@ export class RecordMembers {
     const known = this.#objects.get(name);
     if (known) return known;
     const found = this.#ports.schema.objectType(name) as ObjectType | null;
-    if (found) this.#objects.set(name, found);
+    if (found?.apiName === name) this.#objects.set(name, found);
     return found;
   }
 

@@ -20,11 +20,16 @@ export function makeStub(type: RuntimeType, linkClass: (name: string) => ApexCla
     throw apexError('System.TypeException', `Stubs cannot be made for this type: ${type.name}`);
   }
   const stub = type.kind === 'interface' ? interfaceInstance(type) : (new (linkClass(type.name))() as Open);
-  stubs.set(stub, `${type.name}__sfdc_ApexStub`);
+  stubs.set(stub, `${localName(type.info)}__sfdc_ApexStub`);
   for (const method of methodsOf(type)) {
     stub[method.jsName] = (...args: unknown[]): unknown => answer(stub, method, args);
   }
   return stub;
+}
+
+/** The name without the namespace: texts of instances do not show it. */
+function localName({ namespace, name }: NonNullable<RuntimeType['info']>): string {
+  return namespace === '' ? name : name.slice(namespace.length + 1);
 }
 
 function interfaceInstance(type: RuntimeType): Open {

@@ -1,4 +1,5 @@
 /** Interns run-time types by canonical name and answers questions of assignability. */
+import { qualified } from '../base/nameScope.ts';
 import { UnsupportedError } from '../base/unsupportedError.ts';
 import type { LibraryEntry } from '../abi/libraryType.ts';
 import type { ApexClass, RuntimeType, TypeInfo, TypeKind } from '../abi/types.ts';
@@ -75,7 +76,7 @@ export class TypeRegistry {
   /** The type of a name as a person writes it, in any case; null where there is none. */
   find(name: string): RuntimeType | null {
     const plain = name.replaceAll(' ', '').replace(/^System\.(?=[A-Za-z]+$)/i, '');
-    const info = this.#infos.get(plain.toLowerCase());
+    const info = this.#visibleClass(plain);
     if (info) return this.type(info.name);
     const generic = /^([A-Za-z.]+)<(.*)>$/.exec(plain);
     if (generic) return this.#findGeneric(generic[1] ?? '', generic[2] ?? '');
@@ -86,6 +87,30 @@ export class TypeRegistry {
     if (plain.toLowerCase() === 'object') return OBJECT_TYPE;
     const entry = this.libraryEntry(plain);
     return entry ? this.type(libraryName(entry)) : null;
+  }
+
+  /**
+   * The class that the running code means: of its own namespace, or a global one of the namespace in front of the name.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_type.htm
+   */
+  #visibleClass(name: string): TypeInfo | undefined {
+    const { current } = this.#schema.names;
+    const own = this.#infos.get(qualified(current, name).toLowerCase());
+    if (own?.namespace === current) return own;
+    const other = this.#infos.get(name.toLowerCase());
+    if (other === undefined || other.namespace === current) return other;
+    return other.namespace !== '' && this.#isGlobal(other) ? other : undefined;
+  }
+
+  /** A class without a namespace; for code of a namespace only a global one. */
+  findLocal(name: string): RuntimeType | null {
+    const info = this.#infos.get(name.toLowerCase());
+    if (info === undefined || info.namespace !== '') return null;
+    return this.#schema.names.current === '' || this.#isGlobal(info) ? this.type(info.name) : null;
+  }
+
+  #isGlobal({ name, access, unit }: TypeInfo): boolean {
+    return access === 'global' && (name === unit || this.#infos.get(unit.toLowerCase())?.access === 'global');
   }
 
   #findGeneric(base: string, argText: string): RuntimeType | null {

@@ -1,4 +1,5 @@
 import { CaseMap } from '../base/caseMap.ts';
+import { NameScope } from '../base/nameScope.ts';
 import { linkDrafts, newDraft } from './draft.ts';
 import type { ObjectType } from './schema.ts';
 
@@ -10,4 +11,4 @@ const drafts = new CaseMap([
 ]);
 
 /** The object of rows that grouped queries give. */
-export const AGGREGATE_RESULT: ObjectType = linkDrafts(drafts).get('AggregateResult')!;
+export const AGGREGATE_RESULT: ObjectType = linkDrafts(drafts, new NameScope()).get('AggregateResult')!;

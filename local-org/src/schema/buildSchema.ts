@@ -1,5 +1,6 @@
 /** Standard objects and the project's metadata → Schema. */
 import { CaseMap } from '../base/caseMap.ts';
+import { NameScope } from '../base/nameScope.ts';
 import type { ObjectMetadata, ProjectModel, ProjectProblem } from '../project/model.ts';
 import { componentsOf } from '../project/model.ts';
 import type { ObjectDraft } from './draft.ts';
@@ -40,7 +41,9 @@ export function buildSchema(model: ProjectModel, keyPrefixes: KeyPrefixes = fres
   resolveRollups(drafts, problems);
   addShares(drafts);
   addHistories(model, drafts);
-  return { schema: new Schema(linkDrafts(drafts)), problems };
+  const names = new NameScope();
+  names.current = model.namespace;
+  return { schema: new Schema(linkDrafts(drafts, names), names), problems };
 }
 
 /** Prefixes in order of asking: a00, a01, … for objects, m00 … for custom metadata, e00 … for events. */

@@ -15,7 +15,7 @@ const SUFFIXES: Readonly<Record<string, ObjectKind>> = {
 
 /** A custom object, custom setting, custom metadata type or platform event. */
 export function customDraft(object: ObjectMetadata): ObjectDraft {
-  const suffix = /__\w+$/.exec(object.fullName)?.[0] ?? '';
+  const suffix = /__[a-z]+$/i.exec(object.fullName)?.[0] ?? '';
   const kind = SUFFIXES[suffix];
   if (kind === undefined) throw new Error(`Not supported by the local org: object ${object.fullName}`);
   const xml = object.xml;

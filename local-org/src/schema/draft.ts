@@ -1,5 +1,6 @@
 /** An object while the schema is being built: the same facts, still changeable. */
 import { CaseMap } from '../base/caseMap.ts';
+import { type NameScope, ScopedMap } from '../base/nameScope.ts';
 import type { ChildRelationship, FieldSet, FieldType, ObjectType, RecordTypeInfo, ValidationRule } from './schema.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -43,16 +44,18 @@ export function newDraft(apiName: string, given: Partial<ObjectDraft>): ObjectDr
   };
 }
 
-/** Turns all drafts into objects whose relationships know one another. */
-export function linkDrafts(drafts: CaseMap<ObjectDraft>): CaseMap<ObjectType> {
+/** Turns all drafts into objects whose relationships know one another, and whose names are read in `names`. */
+export function linkDrafts(drafts: CaseMap<ObjectDraft>, names: NameScope): CaseMap<ObjectType> {
   const children = new CaseMap<ChildRelationship[]>();
   for (const draft of drafts.values()) {
     for (const field of draft.fields.values()) {
       if (field.type === 'reference') addReferences(draft, field, children);
     }
   }
-  const objects = new CaseMap<ObjectType>();
-  for (const draft of drafts.values()) objects.set(draft.apiName, finish(draft, children.get(draft.apiName) ?? []));
+  const objects = new ScopedMap<ObjectType>(names);
+  for (const draft of drafts.values()) {
+    objects.set(draft.apiName, finish(draft, children.get(draft.apiName) ?? [], names));
+  }
   return objects;
 }
 
@@ -70,15 +73,17 @@ function addReferences(draft: ObjectDraft, field: FieldType, children: CaseMap<C
   }
 }
 
-function finish(draft: ObjectDraft, references: readonly ChildRelationship[]): ObjectType {
-  const parentRelationships = new CaseMap<FieldType>();
+function finish(draft: ObjectDraft, references: readonly ChildRelationship[], names: NameScope): ObjectType {
+  const parentRelationships = new ScopedMap<FieldType>(names);
   for (const field of draft.fields.values()) {
     if (field.relationshipName !== null) parentRelationships.set(field.relationshipName, field);
   }
-  const childRelationships = new CaseMap<ChildRelationship>();
+  const childRelationships = new ScopedMap<ChildRelationship>(names);
   for (const reference of references) {
     if (reference.relationshipName !== '') childRelationships.set(reference.relationshipName, reference);
   }
   const { childNames: _names, ...facts } = draft;
-  return { ...facts, parentRelationships, childRelationships, references };
+  const fields = new ScopedMap<FieldType>(names, draft.fields);
+  const fieldSets = new ScopedMap<FieldSet>(names, draft.fieldSets, true);
+  return { ...facts, fields, fieldSets, parentRelationships, childRelationships, references };
 }

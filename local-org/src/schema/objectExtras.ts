@@ -1,4 +1,5 @@
 /** Record types, validation rules and field sets of an object. */
+import { prefixed } from '../base/nameScope.ts';
 import type { ObjectMetadata } from '../project/model.ts';
 import type { ObjectDraft } from './draft.ts';
 import { readFieldLine } from './standard/fieldText.ts';
@@ -9,6 +10,7 @@ export function addRecordTypes(draft: ObjectDraft, object: ObjectMetadata): void
     const xml = component.xml!;
     draft.recordTypes.push({
       developerName: xml.text('fullName') ?? component.fullName,
+      namespace: component.namespace,
       label: xml.text('label') ?? component.fullName,
       description: xml.text('description'),
       active: xml.bool('active', true),
@@ -40,8 +42,9 @@ export function addFieldSets(draft: ObjectDraft, object: ObjectMetadata): void {
     const xml = component.xml!;
     const name = xml.text('fullName') ?? component.fullName;
     const displayed = xml.all('displayedFields');
-    draft.fieldSets.set(name, {
+    draft.fieldSets.set(prefixed(component.namespace, name), {
       name,
+      namespace: component.namespace,
       label: xml.text('label') ?? name,
       description: xml.text('description'),
       fields: displayed.map((field) => field.text('field') ?? ''),

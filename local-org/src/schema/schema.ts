@@ -3,6 +3,7 @@
  * and nothing else.
  */
 import type { CaseMap } from '../base/caseMap.ts';
+import { NameScope } from '../base/nameScope.ts';
 
 /** Field types as the SOAP API names them. https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/field_types.htm */
 export type SoapFieldType =
@@ -131,6 +132,8 @@ export interface ChildRelationship {
 /** A record type declared in metadata, or the implicit Master. */
 export interface RecordTypeInfo {
   readonly developerName: string;
+  /** Empty where it belongs to none. */
+  readonly namespace: string;
   readonly label: string;
   readonly description: string | null;
   readonly active: boolean;
@@ -149,6 +152,8 @@ export interface ValidationRule {
 /** A field set. */
 export interface FieldSet {
   readonly name: string;
+  /** Empty where it belongs to none. */
+  readonly namespace: string;
   readonly label: string;
   readonly description: string | null;
   /** Field paths: `Name`, `Owner.Name`. */
@@ -207,10 +212,13 @@ export interface ObjectType {
 /** All objects of an org, immutable; a deploy makes a new one. */
 export class Schema {
   readonly objects: CaseMap<ObjectType>;
+  /** The namespace in which names are read. */
+  readonly names: NameScope;
   readonly #byPrefix = new Map<string, ObjectType>();
 
-  constructor(objects: CaseMap<ObjectType>) {
+  constructor(objects: CaseMap<ObjectType>, names = new NameScope()) {
     this.objects = objects;
+    this.names = names;
     for (const object of objects.values()) {
       // Some objects share a prefix; ids of it are taken for those of the first.
       const { keyPrefix } = object;

@@ -1,5 +1,6 @@
 /** The analysis of a program: declarations, types, names, overloads, conversions and checks. */
 import { compareDiagnostics } from '../base/diagnostic.ts';
+import { qualified } from '../base/nameScope.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { LibraryEntry } from '../abi/libraryType.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -18,12 +19,12 @@ import { TypeTable } from './typeTable.ts';
 export interface SourceUnit {
   readonly unit: ApexUnit;
   readonly apiVersion: number;
+  /** The namespace it belongs to; absent or empty for none. */
+  readonly namespace?: string;
 }
 
 export interface AnalysisOptions {
-  /** Namespace of the package; empty or absent for none. */
-  readonly namespace?: string;
-  /** Names of the custom labels; absent = `Label.X` is not checked. */
+  /** Names of the custom labels, with their namespaces (`acme.Greeting`); absent = `Label.X` is not checked. */
   readonly labels?: readonly string[];
   /** Names of the Visualforce pages; absent = `Page.X` is not checked. */
   readonly pages?: readonly string[];
@@ -45,19 +46,22 @@ export function analyse(
   library: readonly LibraryEntry[],
   options: AnalysisOptions = {},
 ): SemanticModel {
-  const types = new TypeTable(schema, library, options.namespace ?? '');
+  const types = new TypeTable(schema, library);
   const context = new Context(types);
   const conversions = new Conversions(types);
   const labels = namesOf(options.labels);
   const pages = namesOf(options.pages);
   const services: Services = { context, conversions, members: new Members(types, conversions), labels, pages };
   const declared = units.map((source) => declareUnit(context, source));
-  for (const symbols of declared) for (const symbol of symbols) declareHeader(context, symbol);
-  for (const symbols of declared) for (const symbol of symbols) breakCircle(context, symbol);
-  for (const symbols of declared) for (const symbol of symbols) declareMembers(context, symbol);
+  const each = (work: (symbol: TypeSymbol) => void): void => {
+    for (const symbol of declared.flat()) schema.names.within(symbol.namespace, () => work(symbol));
+  };
+  each((symbol) => declareHeader(context, symbol));
+  each((symbol) => breakCircle(context, symbol));
+  each((symbol) => declareMembers(context, symbol));
   const bound = units.flatMap((source, index) =>
     options.only === undefined || options.only === source.unit.kind
-      ? [bindUnit(services, source, declared[index] ?? [])]
+      ? [schema.names.within(source.namespace ?? '', () => bindUnit(services, source, declared[index] ?? []))]
       : [],
   );
   const diagnostics = dropRepeated([...context.diagnostics].sort(compareDiagnostics));
@@ -71,14 +75,15 @@ function dropRepeated(sorted: readonly Diagnostic[]): Diagnostic[] {
   });
 }
 
-function unitName(unit: ApexUnit): string {
-  if (unit.kind === 'class') return unit.declaration.name;
-  return unit.kind === 'trigger' ? unit.name : 'AnonymousBlock';
+function unitName({ unit, namespace = '' }: SourceUnit): string {
+  if (unit.kind === 'class') return qualified(namespace, unit.declaration.name);
+  return unit.kind === 'trigger' ? qualified(namespace, unit.name) : 'AnonymousBlock';
 }
 
 /** The symbols of the types a file declares at its top. */
-function declareUnit(context: Context, { unit, apiVersion }: SourceUnit): TypeSymbol[] {
-  const facts = { file: unit.file, unit: unitName(unit), apiVersion };
+function declareUnit(context: Context, source: SourceUnit): TypeSymbol[] {
+  const { unit, apiVersion, namespace = '' } = source;
+  const facts = { file: unit.file, unit: unitName(source), apiVersion, namespace };
   if (unit.kind === 'class') {
     const symbol = declareType(unit.declaration, null, facts);
     if (context.types.apex.has(symbol.name)) {
@@ -86,7 +91,7 @@ function declareUnit(context: Context, { unit, apiVersion }: SourceUnit): TypeSy
     } else context.types.apex.set(symbol.name, symbol);
     return [symbol];
   }
-  const script = new TypeSymbol(facts.unit, facts.unit, '', 'class', 'apex');
+  const script = new TypeSymbol(facts.unit, facts.unit, namespace, 'class', 'apex');
   script.file = unit.file;
   script.unit = facts.unit;
   script.apiVersion = apiVersion;
@@ -118,13 +123,15 @@ function breakCircle(context: Context, symbol: TypeSymbol): void {
 
 function bindUnit(services: Services, source: SourceUnit, symbols: readonly TypeSymbol[]): BoundUnit {
   const { unit, apiVersion } = source;
-  const name = unitName(unit);
+  const name = unitName(source);
+  const namespace = source.namespace ?? '';
   const [symbol] = symbols;
   if (!symbol) throw new Error(`${name} was not declared`);
   if (unit.kind === 'class') {
     return {
       unit,
       name,
+      namespace,
       apiVersion,
       types: [symbol, ...symbol.inners.values()].map((one) => bindType(services, one)),
       script: null,
@@ -135,7 +142,7 @@ function bindUnit(services: Services, source: SourceUnit, symbols: readonly Type
     declareMembers(services.context, inner);
     return bindType(services, inner);
   });
-  return { unit, name, apiVersion, types, script: bindScript(services, unit, symbol) };
+  return { unit, name, namespace, apiVersion, types, script: bindScript(services, unit, symbol) };
 }
 
 /** Each event once, and `undelete` only after. */
@@ -161,9 +168,10 @@ function bindScript(
     services.context.report(unit.file, unit.nameAt, `Invalid type: Schema.${unit.objectName}`);
   }
   if (unit.kind === 'trigger') checkEvents(services, unit);
-  const triggerObject = unit.kind === 'trigger' ? unit.objectName : null;
+  const named = unit.kind === 'trigger' ? services.context.types.schema.object(unit.objectName) : undefined;
+  const triggerObject = unit.kind === 'trigger' ? (named?.apiName ?? unit.objectName) : null;
   const body = binder.body({ role: unit.kind, triggerObject }, [], [], unit.body);
-  return { type, body };
+  return { type, body, triggerObject };
 }
 
 /** Names without their case; null where they are not checked. */

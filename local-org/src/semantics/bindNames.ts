@@ -1,4 +1,5 @@
 /** Names and member access: variables, fields, record fields, types, tokens, describes, labels, trigger variables. */
+import { qualified } from '../base/nameScope.ts';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import type { Expression, Place } from '../syntax/ast.ts';
 import { fieldApexType, pathOf, rowType } from './body.ts';
@@ -211,12 +212,12 @@ export class NameBinder {
   #label(name: string, path: readonly string[], at: Place): Bound | null {
     if (this.#findSymbol(['Label'])?.origin === 'apex') return null;
     const { labels } = this.#body.services;
-    const foreign =
-      path.length === 3 && path[1] !== this.#body.context.types.namespace.toLowerCase() && path[1] !== 'c';
-    if (labels && (foreign || !labels.has(name.toLowerCase()))) {
+    const stated = path.length === 3 && path[1] !== 'c' ? path[1] : undefined;
+    const label = qualified(stated ?? this.#body.facts.owner.namespace, name);
+    if (labels && !labels.has(label.toLowerCase())) {
       return this.#body.fail(at, `External string does not exist: ${name}`);
     }
-    return this.#env('label', [name], this.#body.system('String'), at);
+    return this.#env('label', [label], this.#body.system('String'), at);
   }
 
   /** `Page.Name`: the reference of a Visualforce page. */
@@ -333,11 +334,7 @@ export class NameBinder {
   }
 
   #recordField(object: ObjectType, name: string): FieldType | undefined {
-    const prefix = `${this.#body.context.types.namespace.toLowerCase()}__`;
-    const own = object.fields.get(name);
-    return own || prefix === '__' || !name.toLowerCase().startsWith(prefix)
-      ? own
-      : object.fields.get(name.slice(prefix.length));
+    return object.fields.get(name);
   }
 
   /** A field, parent or child list of a record; null where it has none of that name. */
@@ -366,11 +363,13 @@ export class NameBinder {
       const single =
         parent.referenceTo.length === 1 && only !== undefined ? types.sobject(only) : types.sobject('Name');
       const type = single ?? this.#body.system('SObject');
-      return { kind: 'record', part: 'parent', target, name: name.toLowerCase(), safe, type, at };
+      const relationship = parent.relationshipName ?? name;
+      return { kind: 'record', part: 'parent', target, name: relationship.toLowerCase(), safe, type, at };
     }
     const children = object.childRelationships.get(name);
     const child = children && types.sobject(children.childObject);
     if (!child) return null;
-    return { kind: 'record', part: 'children', target, name: name.toLowerCase(), safe, type: types.list(child), at };
+    const relationship = children.relationshipName.toLowerCase();
+    return { kind: 'record', part: 'children', target, name: relationship, safe, type: types.list(child), at };
   }
 }

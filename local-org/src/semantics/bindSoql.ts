@@ -202,18 +202,12 @@ class QueryChecker {
       object = next;
     }
     const name = names.at(-1) ?? '';
-    const found = object.fields.get(name) ?? this.#withoutNamespace(object, name);
+    const found = object.fields.get(name);
     if (found) return found;
     const advice =
       "If you are attempting to use a custom field, be sure to append the '__c' after the custom field name.";
     this.#report(`No such column '${name}' on entity '${object.apiName}'. ${advice} ${REFER}`);
     return null;
-  }
-
-  #withoutNamespace(object: ObjectType, name: string): FieldType | null {
-    const prefix = `${this.#body.context.types.namespace.toLowerCase()}__`;
-    if (prefix === '__' || !name.toLowerCase().startsWith(prefix)) return null;
-    return object.fields.get(name.slice(prefix.length)) ?? null;
   }
 
   #report(message: string): void {

@@ -255,10 +255,17 @@ export interface BoundType {
 /** A file with its code. */
 export interface BoundUnit {
   readonly unit: ApexUnit;
+  /** With its namespace: `acme.Box`. */
   readonly name: string;
+  readonly namespace: string;
   readonly apiVersion: number;
   /** The class, then its inner types; for triggers and anonymous blocks the types declared in them. */
   readonly types: readonly BoundType[];
   /** Of triggers and anonymous blocks: their methods and the code itself. */
-  readonly script: { readonly type: BoundType; readonly body: BoundBody } | null;
+  readonly script: {
+    readonly type: BoundType;
+    readonly body: BoundBody;
+    /** API name of the trigger's object. */
+    readonly triggerObject: string | null;
+  } | null;
 }

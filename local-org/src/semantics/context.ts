@@ -77,8 +77,11 @@ export class Context {
   }
 
   #inNamespace(namespace: string, name: string): TypeSymbol | null {
-    if (this.types.namespace !== '' && namespace.toLowerCase() === this.types.namespace.toLowerCase()) {
-      return this.types.apex.get(name) ?? this.types.sobjectSymbol(name) ?? null;
+    if (this.types.isPackage(namespace)) {
+      const found = this.types.apexClass(namespace, name);
+      if (found) return found;
+      const { names } = this.types.schema;
+      return names.within(namespace.toLowerCase(), () => this.types.sobjectSymbol(name)) ?? null;
     }
     const library = this.types.librarySymbol(namespace, name);
     if (library) return library;
@@ -91,7 +94,7 @@ export class Context {
       const inner = this.#innerOf(symbol, name);
       if (inner) return inner;
     }
-    return this.types.apex.get(name) ?? null;
+    return this.types.apexClass(scope?.namespace ?? '', name) ?? null;
   }
 
   /** An inner type of a class or of its superclasses. */
@@ -104,9 +107,19 @@ export class Context {
   }
 }
 
+/**
+ * Outside of its namespace only what is global can be seen, of an inner type also the types around it.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_access_modifiers.htm
+ */
+function isGlobal(symbol: TypeSymbol): boolean {
+  return symbol.access === 'global' && (symbol.outer === null || isGlobal(symbol.outer));
+}
+
 /** Private inner types are for the code of their own top-level class, and for tests where they are @TestVisible. */
 export function isTypeVisible(symbol: TypeSymbol, from: TypeSymbol | null): boolean {
-  if (symbol.origin !== 'apex' || symbol.outer === null || symbol.access !== 'private') return true;
+  if (symbol.origin !== 'apex') return true;
+  if (from !== null && from.namespace !== symbol.namespace) return isGlobal(symbol);
+  if (symbol.outer === null || symbol.access !== 'private') return true;
   if (from === null || from.top === symbol.top) return from !== null;
   return from.isTest && symbol.annotations.some((annotation) => annotation.name === 'testvisible');
 }

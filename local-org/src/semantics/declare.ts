@@ -1,4 +1,5 @@
 /** Declarations: Apex source → type and member symbols. Bodies are not looked at here. */
+import { qualified } from '../base/nameScope.ts';
 import { fieldSlot, mangle, mangleConstructor } from '../abi/mangle.ts';
 import type { Access, AnnotationInfo, SharingModel } from '../abi/types.ts';
 import type {
@@ -35,12 +36,13 @@ export interface UnitFacts {
   readonly file: string;
   readonly unit: string;
   readonly apiVersion: number;
+  readonly namespace: string;
 }
 
 /** First pass: the symbol of a type and its inner types, by name only. */
 export function declareType(declaration: Declaration, outer: TypeSymbol | null, facts: UnitFacts): TypeSymbol {
-  const name = outer ? `${outer.name}.${declaration.name}` : declaration.name;
-  const symbol = new TypeSymbol(name, declaration.name, '', declaration.kind, 'apex');
+  const name = outer ? `${outer.name}.${declaration.name}` : qualified(facts.namespace, declaration.name);
+  const symbol = new TypeSymbol(name, declaration.name, facts.namespace, declaration.kind, 'apex');
   const { words } = declaration.modifiers;
   symbol.outer = outer;
   symbol.declaration = declaration;
@@ -328,7 +330,7 @@ function interfaceAccess(owner: TypeSymbol): Access {
 function slotOf(owner: TypeSymbol, name: string): string {
   for (let type = owner.superType; type?.symbol; type = type.symbol.superType) {
     if (type.symbol.declaration && declaresField(type.symbol.declaration, name)) {
-      return `${fieldSlot(name)}$${owner.name.toLowerCase().replace('.', '$')}`;
+      return `${fieldSlot(name)}$${owner.name.toLowerCase().replaceAll('.', '$')}`;
     }
   }
   return fieldSlot(name);

@@ -149,9 +149,11 @@ export function isVisible(
   isTestVisible: boolean,
   from: TypeSymbol | null,
 ): boolean {
-  if (access === 'public' || access === 'global' || owner.origin === 'library') return true;
+  if (access === 'global' || owner.origin === 'library') return true;
+  const isForeign = from !== null && from.namespace !== owner.namespace;
+  if (access === 'public') return !isForeign;
   if (from && from.top === owner.top) return true;
-  if (isTestVisible && from?.isTest) return true;
+  if (isTestVisible && from?.isTest && !isForeign) return true;
   if (access !== 'protected' || !from) return false;
   for (let current: TypeSymbol | null = from; current; current = current.outer) {
     if (current === owner) return true;

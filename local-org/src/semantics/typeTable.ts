@@ -2,6 +2,7 @@
 import { fieldSlot, mangle, mangleConstructor } from '../abi/mangle.ts';
 import type { LibraryEntry } from '../abi/libraryType.ts';
 import { CaseMap } from '../base/caseMap.ts';
+import { qualified } from '../base/nameScope.ts';
 import { AGGREGATE_RESULT } from '../schema/aggregateResult.ts';
 import type { Schema } from '../schema/schema.ts';
 import { parseStub } from './stubParser.ts';
@@ -12,18 +13,17 @@ import type { FieldSymbol, MethodSymbol } from './symbols.ts';
 /** Owner of every type. */
 export class TypeTable {
   readonly schema: Schema;
-  /** Namespace of the package being compiled; empty for none. */
-  readonly namespace: string;
+  /** Classes by their names with their namespaces. */
   readonly apex = new CaseMap<TypeSymbol>();
   readonly #bySymbol = new Map<TypeSymbol, Type[]>();
   readonly #params = new Map<string, Type>();
   /** namespace → simple name → symbol */
   readonly #library = new CaseMap<CaseMap<TypeSymbol>>();
   readonly #sobjects = new CaseMap<TypeSymbol>();
+  #packages: Set<string> | null = null;
 
-  constructor(schema: Schema, library: readonly LibraryEntry[], namespace: string) {
+  constructor(schema: Schema, library: readonly LibraryEntry[]) {
     this.schema = schema;
-    this.namespace = namespace;
     for (const entry of library) this.#register(entry);
   }
 
@@ -104,14 +104,23 @@ export class TypeTable {
   }
 
   hasNamespace(name: string): boolean {
-    return this.#library.has(name) || (this.namespace !== '' && name.toLowerCase() === this.namespace.toLowerCase());
+    return this.#library.has(name) || this.isPackage(name);
+  }
+
+  /** Is this the namespace of classes of the org? */
+  isPackage(name: string): boolean {
+    this.#packages ??= new Set([...this.apex.values()].map((symbol) => symbol.namespace.toLowerCase()));
+    return name !== '' && this.#packages.has(name.toLowerCase());
+  }
+
+  /** A class by its own name, of a namespace. */
+  apexClass(namespace: string, name: string): TypeSymbol | undefined {
+    return this.apex.get(qualified(namespace, name));
   }
 
   sobjectSymbol(name: string): TypeSymbol | undefined {
-    const known = this.#sobjects.get(name);
-    if (known) return known;
     const aggregate = name.toLowerCase() === 'aggregateresult' ? AGGREGATE_RESULT : undefined;
-    const object = this.schema.object(name) ?? aggregate ?? this.#withoutNamespace(name);
+    const object = this.schema.object(name) ?? aggregate;
     if (!object) return undefined;
     const existing = this.#sobjects.get(object.apiName);
     if (existing) return existing;
@@ -121,12 +130,6 @@ export class TypeTable {
     this.#sobjects.set(object.apiName, symbol);
     symbol.superType = this.system('SObject');
     return symbol;
-  }
-
-  #withoutNamespace(name: string): ReturnType<Schema['object']> {
-    const prefix = `${this.namespace}__`.toLowerCase();
-    if (this.namespace === '' || !name.toLowerCase().startsWith(prefix)) return undefined;
-    return this.schema.object(name.slice(prefix.length));
   }
 
   /** A name without qualification that is not in scope as an Apex type: System library, SObject, Schema library. */

@@ -89,7 +89,7 @@ function checkFieldsFunction(query: SoqlQuery): void {
 /** `FROM Contact c, c.Account a`: aliases stand for paths. */
 function readAliases(scope: Scope, query: SoqlQuery, object: ObjectType): void {
   const [main, ...others] = query.from;
-  scope.aliasPaths.set((main!.alias ?? object.apiName).toLowerCase(), []);
+  scope.aliasPaths.set((main!.alias ?? main!.path.names.at(-1)!).toLowerCase(), []);
   if (!object.parentRelationships.has(object.apiName)) scope.aliasPaths.set(object.apiName.toLowerCase(), []);
   for (const other of others) {
     if (other.alias === null) throw malformed(`unexpected token: '${other.path.names.join('.')}'`, other.path.at);

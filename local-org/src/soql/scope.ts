@@ -119,13 +119,14 @@ export class Scope {
   parent(tables: readonly TableRef[], relationship: string, at: SoqlPosition): ParentRef {
     const child = tables.find((table) => table.object.parentRelationships.has(relationship));
     if (child === undefined) throw noSuchRelationship(relationship, at);
-    const known = child.parents.get(relationship.toLowerCase());
-    if (known) return known;
     const reference = child.object.parentRelationships.get(relationship)!;
+    const key = reference.relationshipName!.toLowerCase();
+    const known = child.parents.get(key);
+    if (known) return known;
     this.state.uses.push({ object: child.object, field: reference, at });
     const targets = reference.referenceTo.map((name) => this.#join(child, reference, name));
     const parent: ParentRef = { relationship: reference.relationshipName!, reference, targets };
-    child.parents.set(relationship.toLowerCase(), parent);
+    child.parents.set(key, parent);
     return parent;
   }
 

@@ -131,7 +131,7 @@ export class Selection {
       tables = parent.targets;
     }
     const column = this.#scope.columnOf(tables, parent, names.at(-1)!, path.at);
-    this.#value(plan, names.at(-1)!.toLowerCase(), column.field, fixed(column.sql));
+    this.#value(plan, column.field.apiName.toLowerCase(), column.field, fixed(column.sql));
   }
 
   /** The plan of a parent; the lookup field and the parent's id come along with it. */

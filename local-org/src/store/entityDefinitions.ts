@@ -3,6 +3,7 @@
  * point to them by their durable ids, which is what custom metadata and FieldDefinition hold, so these are their ids here.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_entitydefinition.htm
  */
+import { nameParts } from '../base/nameScope.ts';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import type { Store } from './store.ts';
 
@@ -24,10 +25,11 @@ export function syncEntityDefinitions(store: Store): void {
 
 /** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_fielddefinition.htm */
 function fieldValues(object: ObjectType, field: FieldType, entityId: string): [string, unknown][] {
-  const developerName = field.apiName.replace(/__\w+$/, '');
+  const { developerName, namespace } = nameParts(field.apiName);
   return [
     ['durableid', `${object.apiName}.${field.apiName}`],
     ['qualifiedapiname', field.apiName],
+    ['namespaceprefix', namespace],
     ['entitydefinitionid', entityId],
     ['developername', field.type === 'reference' ? developerName.replace(/Id$/, '') : developerName],
     ['masterlabel', field.label],
@@ -86,7 +88,8 @@ function dataType(field: FieldType): string {
 function valuesOf(object: ObjectType): [string, unknown][] {
   return [
     ['durableid', object.apiName],
-    ['developername', object.apiName.replace(/__\w+$/, '')],
+    ['developername', nameParts(object.apiName).developerName],
+    ['namespaceprefix', nameParts(object.apiName).namespace],
     ['masterlabel', object.label],
     ['label', object.label],
     ['plurallabel', object.labelPlural],

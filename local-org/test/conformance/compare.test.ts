@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compareSuite, type ExpectedSuite } from './compare.ts';
+import { compareSuite, type ExpectedSuite, inNamespace, namespacedDifference } from './compare.ts';
 
 const expected: ExpectedSuite = {
   repository: 'a/b',
@@ -38,4 +38,11 @@ test('a renewed list keeps reasons and takes messages for new failures', () => {
   });
   assert.deepEqual(renewed.failures, { 'T.known': 'no such feature', 'T.one': 'new' });
   assert.equal(renewed.passed, 1);
+});
+
+test('a suite in a namespace is compared with what ends otherwise there', () => {
+  const namespaced = { failures: { 'T.two': 'names carry the namespace' }, passes: ['T.known'] };
+  const seen = { passed: ['T.one', 'T.known'], failed: new Map([['T.two', 'message']]) };
+  assert.deepEqual(compareSuite(inNamespace({ ...expected, namespaced }), seen).wrong, []);
+  assert.deepEqual(namespacedDifference({ ...expected, namespaced }, seen), namespaced);
 });

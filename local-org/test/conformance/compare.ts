@@ -12,6 +12,40 @@ export interface ExpectedSuite {
   readonly passed: number;
   /** Tests that fail, as `Class.method`, each with the reason: the platform feature that is missing, and why. */
   readonly failures: Readonly<Record<string, string>>;
+  /** How a run of all its source in a namespace differs from that. */
+  readonly namespaced?: NamespacedDifference;
+}
+
+/** Tests that end otherwise in a namespace than without. */
+export interface NamespacedDifference {
+  /** Tests that fail, each with the reason. */
+  readonly failures: Readonly<Record<string, string>>;
+  /** Tests that pass although they fail without. */
+  readonly passes: readonly string[];
+}
+
+/** What is expected of a suite in a namespace. */
+export function inNamespace(expected: ExpectedSuite): ExpectedSuite {
+  const { failures: more, passes } = expected.namespaced ?? { failures: {}, passes: [] };
+  const kept = Object.entries(expected.failures).filter(([test]) => !passes.includes(test));
+  return {
+    ...expected,
+    passed: expected.passed - Object.keys(more).length + passes.length,
+    failures: { ...Object.fromEntries(kept), ...more },
+  };
+}
+
+/** The difference a run in a namespace made, with the reasons that are known. */
+export function namespacedDifference(plain: ExpectedSuite, seen: SeenSuite): NamespacedDifference {
+  const known = plain.namespaced?.failures ?? {};
+  const failures = [...seen.failed]
+    .filter(([test]) => !(test in plain.failures))
+    .map(([test, message]): [string, string] => [test, known[test] ?? firstLine(message)])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    failures: Object.fromEntries(failures),
+    passes: seen.passed.filter((test) => test in plain.failures).sort(),
+  };
 }
 
 /** A run: tests that passed, and the messages of those that did not. */

@@ -5,6 +5,7 @@
 import type { Env } from '../../abi/env.ts';
 import type { LibraryFunction, LibraryType } from '../../abi/libraryType.ts';
 import type { FieldType, ObjectType } from '../../schema/schema.ts';
+import { withoutPrefix } from '../../base/nameScope.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { PicklistEntry, SObjectFieldToken, SObjectTypeToken } from '../../runtime/values/schemaTokens.ts';
 import type { DescribeField } from '../../runtime/values/schemaTokens.ts';
@@ -99,7 +100,7 @@ export const behaviour: LibraryType = withProperties({
   isQueryByDistance: fact((field) => field.type === 'location'),
   isSearchPrefilterable: fact((field) => field.type === 'reference' && field.filterable),
   getName: fact((field) => field.apiName),
-  getLocalName: fact((field) => field.apiName),
+  getLocalName: (env, self: DescribeField) => withoutPrefix(env.ports.schema.names.current, self.field.apiName),
   getLabel: fact((field) => field.label),
   getLength: fact((field) => (isText(field) || field.apexType === 'Id' ? field.length : 0)),
   getByteLength: fact((field) => (isText(field) ? field.length * 3 : field.length)),

@@ -4,6 +4,7 @@
  */
 import type { Env } from '../../abi/env.ts';
 import type { LibraryFunction, LibraryType } from '../../abi/libraryType.ts';
+import { withoutPrefix } from '../../base/nameScope.ts';
 import { ApexList, ApexMap } from '../../runtime/values/collections.ts';
 import { ChildRelationshipToken, SObjectTypeToken } from '../../runtime/values/schemaTokens.ts';
 import type { RecordTypeToken, DescribeSObject } from '../../runtime/values/schemaTokens.ts';
@@ -77,7 +78,7 @@ export const behaviour: LibraryType = withProperties({
   isMruEnabled: fact(isData),
   getRecordTypeInfosById: recordTypesById,
   getName: fact((self) => self.objectType.apiName),
-  getLocalName: fact((self) => self.objectType.apiName),
+  getLocalName: (env, self: DescribeSObject) => withoutPrefix(env.ports.schema.names.current, self.objectType.apiName),
   getLabel: fact((self) => self.objectType.label),
   getLabelPlural: fact((self) => self.objectType.labelPlural),
   getKeyPrefix: fact((self) => self.objectType.keyPrefix),

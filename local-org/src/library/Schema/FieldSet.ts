@@ -32,8 +32,7 @@ function fields(env: Env, { objectType, fieldSet }: FieldSetToken): ApexList {
 
 export const behaviour: LibraryType = withProperties({
   getName: (_env, self: FieldSetToken) => self.fieldSet.name,
-  // Field sets of other namespaces come with managed packages; there are none.
-  getNameSpace: () => null,
+  getNameSpace: (_env, self: FieldSetToken) => self.fieldSet.namespace || null,
   getLabel: (_env, self: FieldSetToken) => self.fieldSet.label,
   getDescription: (_env, self: FieldSetToken) => self.fieldSet.description,
   getFields: fields,

@@ -10,11 +10,24 @@ import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts'
 import { hashText } from '../../runtime/values/equality.ts';
 import { TypeToken } from '../../runtime/values/schemaTokens.ts';
 
-/** The type of a name, `null` where there is none. The namespace of this org is none, so a given one is tried in front. */
-function forName(env: Env, namespace: string | null, name: string | null): TypeToken | null {
-  if (name === null) return null;
-  const found = env.findType(name) ?? (namespace ? env.findType(`${namespace}.${name}`) : null);
+/** The type of a name as the running code means it, `null` where there is none. */
+function forName(env: Env, name: string | null): TypeToken | null {
+  const found = name === null ? null : env.findType(name);
   return found ? new TypeToken(found) : null;
+}
+
+/**
+ * A type of a namespace; the name may have the namespace in front. None means the org's own classes, or objects as the running code names
+ * them.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_type.htm
+ */
+function forNameIn(env: Env, namespace: string | null, name: string | null): TypeToken | null {
+  if (name === null) return null;
+  if (namespace === null || namespace === '') {
+    const local = env.localType(name);
+    return local ? new TypeToken(local) : forName(env, name);
+  }
+  return forName(env, `${namespace}.${name}`) ?? forName(env, name);
 }
 
 function newInstance(env: Env, type: RuntimeType): unknown {
@@ -28,8 +41,8 @@ function newInstance(env: Env, type: RuntimeType): unknown {
 }
 
 export const behaviour: LibraryType = {
-  'forName/1': (env, name: string | null) => forName(env, null, name),
-  'forName/2': forName,
+  'forName/1': forName,
+  'forName/2': forNameIn,
   getName: (_env, self: TypeToken) => self.type.name,
   toString: (_env: Env, self: TypeToken) => self.type.name,
   hashCode: (_env, self: TypeToken) => hashText(self.type.name),

@@ -23,17 +23,19 @@ function setMember(env: Env, record: SObject, member: string, node: JsonNode): v
   const field = type.fields.get(name);
   if (field) {
     const apexType = field.apexType === 'Object' ? 'String' : field.apexType;
-    record.fields.set(name, new JsonBinder(env, false).bind(node, env.type(apexType)));
+    record.fields.set(field.apiName.toLowerCase(), new JsonBinder(env, false).bind(node, env.type(apexType)));
     return;
   }
   const parent = type.parentRelationships.get(name);
   if (parent) {
     const target = parent.referenceTo.length === 1 ? (parent.referenceTo[0] ?? 'SObject') : 'SObject';
-    record.fields.set(name, node === null ? null : bindRecord(env, node, target));
+    const relationship = (parent.relationshipName ?? name).toLowerCase();
+    record.fields.set(relationship, node === null ? null : bindRecord(env, node, target));
     return;
   }
   const child = type.childRelationships.get(name);
   if (!child) throw apexError('System.JSONException', `No such column '${member}' on sobject of type ${type.apiName}`);
   const rows = node instanceof Map ? node.get('records') : node;
-  record.setChildren(name, Array.isArray(rows) ? rows.map((row) => bindRecord(env, row, child.childObject)) : []);
+  const records = Array.isArray(rows) ? rows.map((row) => bindRecord(env, row, child.childObject)) : [];
+  record.setChildren(child.relationshipName.toLowerCase(), records);
 }

@@ -44,10 +44,11 @@ export function putValue(record: SObject, ref: FieldRef, value: unknown): unknow
 /** The lower-case relationship name a name or a lookup's token means. */
 export function relationshipOf(record: SObject, ref: FieldRef): string {
   const name = typeof ref === 'string' ? ref : fieldOf(record, ref).relationshipName;
-  if (name === null || !record.type.parentRelationships.has(name)) {
+  const found = name === null ? undefined : record.type.parentRelationships.get(name)?.relationshipName;
+  if (!found) {
     throw apexError('System.SObjectException', `Invalid relationship ${String(name)} for ${record.type.apiName}`);
   }
-  return name.toLowerCase();
+  return found.toLowerCase();
 }
 
 /** Rows made from the schema: their children are lists also where there are none. */
@@ -55,11 +56,11 @@ const DEFINITIONS = new Set(['EntityDefinition', 'FieldDefinition']);
 
 /** `record.getSObjects(…)`: null where nothing was queried or nothing was found. */
 export function childRecords(record: SObject, name: string): ApexList | null {
-  const lower = name.toLowerCase();
-  if (!record.type.childRelationships.has(lower)) {
+  const found = record.type.childRelationships.get(name)?.relationshipName;
+  if (found === undefined) {
     throw apexError('System.SObjectException', `Invalid aggregate relationship ${name} for ${record.type.apiName}`);
   }
-  const children = record.peek(lower);
+  const children = record.peek(found.toLowerCase());
   if (!(children instanceof ApexList)) return null;
   return children.size > 0 || DEFINITIONS.has(record.type.apiName) ? children : null;
 }

@@ -3,7 +3,7 @@ import type { Env } from '../../abi/env.ts';
 import type { ObjectType } from '../../schema/schema.ts';
 import { RecordTypeToken } from '../../runtime/values/schemaTokens.ts';
 
-const MASTER = { developerName: 'Master', label: 'Master', description: null, active: true };
+const MASTER = { developerName: 'Master', namespace: '', label: 'Master', description: null, active: true };
 
 /** Custom metadata, events and the like have no record types at all. */
 export function recordTypes(object: ObjectType): RecordTypeToken[] {

@@ -257,7 +257,7 @@ export class AsyncWork implements AsyncPort {
   }
 
   #createJob(jobType: 'Queueable' | 'Future' | 'BatchApex', className: string, method?: string): string {
-    const topLevel = className.split('.')[0] ?? className;
+    const topLevel = this.#host.env.types.info(className)?.unit ?? className;
     const named = method === undefined ? {} : { methodName: method };
     return this.records.create({
       jobType,

@@ -4,13 +4,14 @@
  * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_deploy.htm
  */
 import type { DestructiveChange } from '../../project/model.ts';
-import { loadProject } from '../../project/loadProject.ts';
+import { withoutPrefix } from '../../base/nameScope.ts';
+import { loadProject, ORG_NAMESPACE } from '../../project/loadProject.ts';
 import type { FileTree } from '../../project/fileTree.ts';
 import { compileSource, type CompiledSource } from '../compileSource.ts';
 import { hasErrors } from '../deployedCode.ts';
 import { type CanonicalSource, canonicalSource } from '../source/canonicalSource.ts';
 import { ALL_LABELS, splitLabels } from '../source/splitLabels.ts';
-import { type SourceFiles, treeOf } from '../source/sourceStore.ts';
+import { orgNamespace, type SourceFiles, treeOf } from '../source/sourceStore.ts';
 import type { KeyPrefixes } from '../../schema/buildSchema.ts';
 import { type Finding, findingsOf } from './findings.ts';
 
@@ -31,7 +32,8 @@ export function prepareDeploy(
   prefixes: KeyPrefixes,
   coverage: boolean,
 ): PreparedDeploy {
-  const given = canonicalSource(tree);
+  const own = tree.has(ORG_NAMESPACE) ? tree.text(ORG_NAMESPACE) : orgNamespace(current);
+  const given = canonicalSource(tree, own);
   const deletions = loadProject(tree).destructive;
   const files = labelsApart(current);
   for (const deletion of deletions) removeComponent(files, deletion);
@@ -53,22 +55,27 @@ function labelsApart(current: SourceFiles): Map<string, Uint8Array> {
   return files;
 }
 
+const BUNDLE_FOLDER = /^(?:packages\/\w*\/)?(?:lwc|aura)\/[^/]+\//;
+
 /** A bundle is replaced whole: files that the new one lacks go. */
 function removeReplacedBundles(files: Map<string, Uint8Array>, given: CanonicalSource): void {
-  const folders = new Set([...given.files.keys()].map((path) => /^(?:lwc|aura)\/[^/]+\//.exec(path)?.[0]));
+  const folders = new Set([...given.files.keys()].map((path) => BUNDLE_FOLDER.exec(path)?.[0]));
   for (const path of [...files.keys()]) {
-    const folder = /^(?:lwc|aura)\/[^/]+\//.exec(path)?.[0];
+    const folder = BUNDLE_FOLDER.exec(path)?.[0];
     if (folder !== undefined && folders.has(folder)) files.delete(path);
   }
 }
 
 function removeComponent(files: Map<string, Uint8Array>, { type, fullName }: DestructiveChange): void {
+  const own = orgNamespace(files);
+  const nameOf = (name: string): string => withoutPrefix(own, name).toLowerCase();
   for (const component of loadProject(treeOf(files)).components) {
-    if (component.type !== type || component.fullName.toLowerCase() !== fullName.toLowerCase()) continue;
+    if (component.namespace !== own || component.type !== type) continue;
+    if (nameOf(component.fullName) !== nameOf(fullName)) continue;
     for (const path of [...files.keys()]) {
       const isIts =
         path === component.file || path === `${component.file}-meta.xml` || path.startsWith(`${component.file}/`);
-      const isPart = type === 'CustomObject' && path.toLowerCase().startsWith(`objects/${fullName.toLowerCase()}/`);
+      const isPart = type === 'CustomObject' && path.toLowerCase().startsWith(`objects/${nameOf(fullName)}/`);
       if (isIts || isPart) files.delete(path);
     }
   }

@@ -35,5 +35,6 @@ function without(tree: FileTree, files: ReadonlySet<string>): FileTree {
     has: (path) => known.has(path),
     text: (path) => tree.text(path),
     bytes: (path) => tree.bytes(path),
+    namespaceOf: (path) => tree.namespaceOf?.(path) ?? '',
   };
 }

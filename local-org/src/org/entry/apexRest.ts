@@ -57,14 +57,22 @@ function findResource(core: ApexCore, path: string): TypeInfo {
   let best: { info: TypeInfo; mapping: string } | null = null;
   for (const module of core.env.modules.classes()) {
     const info = module.types[0];
-    const mapping = info?.annotations.find((annotation) => annotation.name === 'restresource')?.parameters[
-      'urlmapping'
-    ];
-    if (info === undefined || mapping === undefined || !fits(mapping, path)) continue;
+    const mapping = info === undefined ? null : mappingOf(info);
+    if (info === undefined || mapping === null || !fits(mapping, path)) continue;
     if (best === null || mapping.length > best.mapping.length) best = { info, mapping };
   }
   if (best === null) throw new OrgError('NOT_FOUND', 'Could not find a match for URL', [], 404);
   return best.info;
+}
+
+/**
+ * The path of a class; that of a namespace stands below the namespace.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_rest_annotation.htm
+ */
+function mappingOf({ annotations, namespace }: TypeInfo): string | null {
+  const mapping = annotations.find(({ name }) => name === 'restresource')?.parameters['urlmapping'];
+  if (mapping === undefined) return null;
+  return namespace === '' ? mapping : `/${namespace}${mapping}`;
 }
 
 function fits(mapping: string, path: string): boolean {
@@ -114,12 +122,8 @@ function requestOf(core: ApexCore, info: TypeInfo, request: ApexRestRequest): Re
   rest.remoteAddress = '127.0.0.1';
   rest.requestBody = new ApexBlob(request.body);
   rest.requestURI = request.path;
-  rest.resourcePath = `/services/apexrest${resourcePath(info)}`;
+  rest.resourcePath = `/services/apexrest${mappingOf(info) ?? ''}`;
   return rest;
-}
-
-function resourcePath(info: TypeInfo): string {
-  return info.annotations.find((annotation) => annotation.name === 'restresource')?.parameters['urlmapping'] ?? '';
 }
 
 /** The members of the JSON body by parameter name; of the query for GET and DELETE, which take none. */

@@ -1,6 +1,7 @@
 /** Rows that show deployed metadata: code, permission sets, custom permissions, record types, roles, queues, custom metadata records. */
+import { prefixed, qualified } from '../../base/nameScope.ts';
 import { componentsOf } from '../../project/model.ts';
-import type { Component, ProjectModel } from '../../project/model.ts';
+import type { CodeFile, Component, ProjectModel } from '../../project/model.ts';
 import { ApexBlob } from '../../runtime/values/apexBlob.ts';
 import { decimal } from '../../runtime/values/decimal.ts';
 import { fieldValue } from '../fieldValue.ts';
@@ -14,11 +15,19 @@ import { syncStatuses } from './statusRows.ts';
 import { syncRows, type SyncFacts, type WantedRow } from './rowSync.ts';
 
 type Row = ReadonlyMap<string, unknown>;
-const byName = (row: Row): string => String(row.get('name')).toLowerCase();
-const byDeveloperName = (row: Row): string => String(row.get('developername')).toLowerCase();
+const namespaceOf = (row: Row): string => String(row.get('namespaceprefix') ?? '');
+const byName = (row: Row): string => prefixed(namespaceOf(row), String(row.get('name'))).toLowerCase();
+const byDeveloperName = (row: Row): string =>
+  prefixed(namespaceOf(row), String(row.get('developername'))).toLowerCase();
+/** Id of a class or trigger by its name with its namespace. */
+const idByName =
+  (idOf: (name: string) => string) =>
+  (row: WantedRow): string =>
+    idOf(qualified(String(row['NamespacePrefix'] ?? ''), String(row['Name'])));
 
 /** Brings every such row up to date, inside the open transaction. */
 export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
+  syncOrganization(facts, code.model.namespace);
   syncCode(facts, code);
   syncStages(facts, code.model);
   syncStatuses(facts, code);
@@ -44,18 +53,28 @@ export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
   syncCustomMetadata(facts, code);
 }
 
+function syncOrganization({ store }: SyncFacts, namespace: string): void {
+  const table = store.table('Organization');
+  for (const id of table.loadAll().keys()) {
+    table.update(id, new Map([['namespaceprefix', namespace || null]]), ['namespaceprefix']);
+  }
+}
+
 function syncCode(facts: SyncFacts, { model, modules }: DeployedCode): void {
-  const common = (file: { name: string; apiVersion: number; body: string }): WantedRow => ({
+  const common = (file: CodeFile): WantedRow => ({
     Name: file.name,
+    NamespacePrefix: file.namespace || null,
     ApiVersion: decimal(file.apiVersion),
     Status: 'Active',
     IsValid: true,
     Body: file.body,
     LengthWithoutComments: file.body.length,
   });
-  syncRows(facts, 'ApexClass', byName, model.classes.map(common), undefined, (row) => classId(String(row['Name'])));
+  syncRows(facts, 'ApexClass', byName, model.classes.map(common), undefined, idByName(classId));
   const triggers = model.triggers.map((file): WantedRow => {
-    const module = modules.find((candidate) => candidate.kind === 'trigger' && candidate.name === file.name);
+    const module = modules.find(
+      (candidate) => candidate.kind === 'trigger' && candidate.name === qualified(file.namespace, file.name),
+    );
     const events = new Set(module?.trigger?.events.map((event) => event.replace(' ', '')) ?? []);
     const usage = [
       'BeforeInsert',
@@ -69,12 +88,13 @@ function syncCode(facts: SyncFacts, { model, modules }: DeployedCode): void {
     const flags = Object.fromEntries(usage.map((name) => [`Usage${name}`, events.has(name.toLowerCase())]));
     return { ...common(file), TableEnumOrId: module?.trigger?.objectName ?? null, UsageIsBulk: false, ...flags };
   });
-  syncRows(facts, 'ApexTrigger', byName, triggers, undefined, (row) => triggerId(String(row['Name'])));
+  syncRows(facts, 'ApexTrigger', byName, triggers, undefined, idByName(triggerId));
 }
 
 function syncResources(facts: SyncFacts, model: ProjectModel): void {
   const resources = model.staticResources.map((resource): WantedRow => ({
     Name: resource.name,
+    NamespacePrefix: resource.namespace || null,
     ContentType: resource.contentType,
     CacheControl: resource.cacheControl,
     Description: resource.description,
@@ -84,6 +104,7 @@ function syncResources(facts: SyncFacts, model: ProjectModel): void {
   syncRows(facts, 'StaticResource', byName, resources);
   const partitions = componentsOf(model, 'CachePartition').map((component): WantedRow => ({
     DeveloperName: component.fullName,
+    NamespacePrefix: component.namespace || null,
     MasterLabel: component.xml?.text('masterLabel') ?? component.fullName,
     Language: 'en_US',
     IsDefaultPartition: component.xml?.bool('isDefaultPartition') ?? false,
@@ -95,6 +116,7 @@ function labelled(component: Component): WantedRow {
   const label = component.xml?.text('label') ?? component.fullName;
   return {
     DeveloperName: component.fullName,
+    NamespacePrefix: component.namespace || null,
     MasterLabel: label,
     Description: component.xml?.text('description') ?? null,
   };
@@ -109,6 +131,7 @@ function notificationRow(component: Component): WantedRow {
   const channels = { Desktop: component.xml?.bool('desktop') ?? false, Mobile: component.xml?.bool('mobile') ?? false };
   return {
     DeveloperName: component.fullName,
+    NamespacePrefix: component.namespace || null,
     MasterLabel: label,
     CustomNotifTypeName: component.fullName,
     ...channels,
@@ -122,6 +145,7 @@ function syncRecordTypes(facts: SyncFacts, code: DeployedCode): void {
       .map((recordType): WantedRow => ({
         Name: recordType.label,
         DeveloperName: recordType.developerName,
+        NamespacePrefix: recordType.namespace || null,
         Description: recordType.description,
         SobjectType: object.apiName,
         IsActive: recordType.active,
@@ -208,27 +232,33 @@ function syncCustomMetadata(facts: SyncFacts, code: DeployedCode): void {
       const values: Record<string, unknown> = {};
       for (const [name, text] of durableFields(record.values, controlling)) {
         const field = type.fields.get(name);
-        if (field !== undefined) values[field.apiName] = metadataValue(code, field, text);
+        if (field !== undefined) values[field.apiName] = metadataValue(code, field, text, record.namespace);
       }
       const names = { DeveloperName: record.developerName, MasterLabel: record.label, Label: record.label };
-      return { ...names, QualifiedApiName: record.developerName, Language: 'en_US', ...values };
+      const QualifiedApiName = prefixed(record.namespace, record.developerName);
+      const NamespacePrefix = record.namespace || null;
+      return { ...names, QualifiedApiName, NamespacePrefix, Language: 'en_US', ...values };
     });
     const known = wanted.map((row) =>
       Object.fromEntries(Object.entries(row).filter(([name]) => type.fields.has(name))),
     );
-    const idFor = (row: WantedRow): string => metadataId(type, String(row['DeveloperName']));
+    const idFor = (row: WantedRow): string => metadataId(type, String(row['QualifiedApiName']));
     syncRows(facts, type.apiName, byDeveloperName, known, undefined, idFor);
   }
 }
 
 /** Ids of custom metadata records follow from their names, so that records can point to each other by name. */
-function metadataId(type: ObjectType, developerName: string): string {
-  return idOfName(type.keyPrefix ?? 'm00', `${type.apiName}.${developerName}`);
+function metadataId(type: ObjectType, qualifiedName: string): string {
+  return idOfName(type.keyPrefix ?? 'm00', `${type.apiName}.${qualifiedName}`);
 }
 
 /** References to other custom metadata name its record; those to objects and fields are durable ids, which are texts. */
-function metadataValue(code: DeployedCode, field: FieldType, text: string | null): unknown {
+function metadataValue(code: DeployedCode, field: FieldType, text: string | null, namespace: string): unknown {
   const target = field.type === 'reference' ? code.schema.object(field.referenceTo[0] ?? '') : undefined;
   if (target === undefined) return fieldValue(field, text);
-  return text !== null && target.kind === 'customMetadata' ? metadataId(target, text) : text;
+  if (text === null || target.kind !== 'customMetadata') return text;
+  const isOwn = code.model.customMetadata.some(
+    (record) => record.namespace === namespace && record.typeName === target.apiName && record.developerName === text,
+  );
+  return metadataId(target, isOwn ? prefixed(namespace, text) : text);
 }

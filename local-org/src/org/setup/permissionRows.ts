@@ -3,7 +3,8 @@
  *
  * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionset.htm
  */
-import { componentsOf } from '../../project/model.ts';
+import { prefixed, qualified } from '../../base/nameScope.ts';
+import { type Component, componentsOf } from '../../project/model.ts';
 import type { XmlElement } from '../../project/xml.ts';
 import type { DeployedCode } from '../deployedCode.ts';
 import { classId } from '../tooling/codeIds.ts';
@@ -19,11 +20,12 @@ type Row = ReadonlyMap<string, unknown>;
 /** Makes the rows of all permission sets equal to the source. Sets made in the org itself stay. */
 export function syncPermissionSets(facts: SyncFacts, code: DeployedCode, entities: EntityIds): void {
   const components = componentsOf(code.model, 'PermissionSet');
-  const names = new Set(components.map((component) => component.fullName.toLowerCase()));
-  const nameOf = (row: Row): string => String(row.get('name')).toLowerCase();
+  const names = new Set(components.map(keyOfComponent));
+  const nameOf = (row: Row): string => nameKey(row, 'name');
   const columns = facts.store.table('PermissionSet').fields.map((field) => field.apiName);
-  const wanted = components.map(({ fullName, xml }): WantedRow => ({
+  const wanted = components.map(({ fullName, namespace, xml }): WantedRow => ({
     Name: fullName,
+    NamespacePrefix: namespace || null,
     Label: xml?.text('label') ?? fullName,
     Description: xml?.text('description') ?? null,
     IsOwnedByProfile: false,
@@ -35,8 +37,11 @@ export function syncPermissionSets(facts: SyncFacts, code: DeployedCode, entitie
   syncGroups(facts, code, ids);
   const parents = new Set(ids.values());
   const owned = (row: Row): boolean => parents.has(String(row.get('parentid')));
-  const each = (read: (xml: XmlElement, parent: string) => WantedRow[]): WantedRow[] =>
-    components.flatMap(({ fullName, xml }) => (xml === null ? [] : read(xml, ids.get(fullName.toLowerCase()) ?? '')));
+  const each = (read: (xml: XmlElement, parent: string, namespace: string) => WantedRow[]): WantedRow[] =>
+    components.flatMap((component) => {
+      const { xml, namespace } = component;
+      return xml === null ? [] : read(xml, ids.get(keyOfComponent(component)) ?? '', namespace);
+    });
   const objectKey = (row: Row): string =>
     `${String(row.get('parentid'))}.${String(row.get('sobjecttype'))}`.toLowerCase();
   const fieldKey = (row: Row): string => `${String(row.get('parentid'))}.${String(row.get('field'))}`.toLowerCase();
@@ -47,7 +52,7 @@ export function syncPermissionSets(facts: SyncFacts, code: DeployedCode, entitie
     facts,
     'SetupEntityAccess',
     entityKey,
-    each((xml, parent) => entityRows(xml, parent, entities)),
+    each((xml, parent, namespace) => entityRows(xml, parent, namespace, entities)),
     owned,
   );
 }
@@ -55,19 +60,20 @@ export function syncPermissionSets(facts: SyncFacts, code: DeployedCode, entitie
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionsetgroup.htm */
 function syncGroups(facts: SyncFacts, code: DeployedCode, sets: ReadonlyMap<string, string>): void {
   const groups = componentsOf(code.model, 'PermissionSetGroup');
-  const names = new Set(groups.map((group) => group.fullName.toLowerCase()));
-  const nameOf = (row: Row): string => String(row.get('developername')).toLowerCase();
-  const wanted = groups.map(({ fullName, xml }): WantedRow => ({
+  const names = new Set(groups.map(keyOfComponent));
+  const nameOf = (row: Row): string => nameKey(row, 'developername');
+  const wanted = groups.map(({ fullName, namespace, xml }): WantedRow => ({
     DeveloperName: fullName,
+    NamespacePrefix: namespace || null,
     MasterLabel: xml?.text('label') ?? fullName,
     Description: xml?.text('description') ?? null,
     Status: 'Updated',
   }));
   const ids = syncRows(facts, 'PermissionSetGroup', nameOf, wanted, (row) => names.has(nameOf(row)));
-  const members = groups.flatMap(({ fullName, xml }) =>
-    (xml?.texts('permissionSets') ?? []).map((set): WantedRow => ({
-      PermissionSetGroupId: ids.get(fullName.toLowerCase()) ?? null,
-      PermissionSetId: sets.get(set.toLowerCase()) ?? null,
+  const members = groups.flatMap((group) =>
+    (group.xml?.texts('permissionSets') ?? []).map((set): WantedRow => ({
+      PermissionSetGroupId: ids.get(keyOfComponent(group)) ?? null,
+      PermissionSetId: named(sets, group.namespace, set) ?? null,
     })),
   );
   const ours = new Set(ids.values());
@@ -76,6 +82,24 @@ function syncGroups(facts: SyncFacts, code: DeployedCode, sets: ReadonlyMap<stri
   syncRows(facts, 'PermissionSetGroupComponent', keyOf, members, (row) =>
     ours.has(String(row.get('permissionsetgroupid'))),
   );
+}
+
+/** Names of components of the own namespace go without prefix, others with theirs. */
+function named(ids: ReadonlyMap<string, string>, namespace: string, name: string): string | undefined {
+  return ids.get(prefixed(namespace, name).toLowerCase()) ?? ids.get(name.toLowerCase());
+}
+
+function className(name: string, namespace: string): string {
+  const [prefix = '', rest] = name.split('__');
+  return rest === undefined ? qualified(namespace, name) : qualified(prefix, rest);
+}
+
+function keyOfComponent({ namespace, fullName }: Component): string {
+  return prefixed(namespace, fullName).toLowerCase();
+}
+
+function nameKey(row: Row, field: string): string {
+  return prefixed(String(row.get('namespaceprefix') ?? ''), String(row.get(field))).toLowerCase();
 }
 
 function systemPermissions(columns: readonly string[], xml: XmlElement | null): WantedRow {
@@ -127,16 +151,16 @@ function partsOf(field: string): string[] {
   return address === null ? [field] : ADDRESS_PARTS.map((part) => `${address[1] ?? ''}${part}`);
 }
 
-function entityRows(xml: XmlElement, parent: string, entities: EntityIds): WantedRow[] {
+function entityRows(xml: XmlElement, parent: string, namespace: string, entities: EntityIds): WantedRow[] {
   const row = (id: string | undefined, type: string): WantedRow[] =>
     id === undefined ? [] : [{ ParentId: parent, SetupEntityId: id, SetupEntityType: type }];
   const classes = xml.all('classAccesses').filter((entry) => entry.bool('enabled'));
   const permissions = xml.all('customPermissions').filter((entry) => entry.bool('enabled'));
   const apps = xml.all('applicationVisibilities').filter((entry) => entry.bool('visible'));
   return [
-    ...classes.flatMap((entry) => row(classId(entry.text('apexClass') ?? ''), 'ApexClass')),
+    ...classes.flatMap((entry) => row(classId(className(entry.text('apexClass') ?? '', namespace)), 'ApexClass')),
     ...permissions.flatMap((entry) =>
-      row(entities.permissions.get(entry.text('name')?.toLowerCase() ?? ''), 'CustomPermission'),
+      row(named(entities.permissions, namespace, entry.text('name') ?? ''), 'CustomPermission'),
     ),
     ...apps.flatMap((entry) => row(entities.apps.get(entry.text('application')?.toLowerCase() ?? ''), 'TabSet')),
   ];

@@ -5,6 +5,8 @@
 import type { FileTree } from '../../project/fileTree.ts';
 import { SHAPE_FILE } from '../../project/orgShape.ts';
 import { bundleOf, isIgnored, typeOfPath } from '../../project/paths.ts';
+import { ORG_NAMESPACE } from '../../project/namespaces.ts';
+import { packageFolder } from './sourceStore.ts';
 import { labelOffset, splitLabels } from './splitLabels.ts';
 import { splitObject } from './splitObject.ts';
 
@@ -25,34 +27,37 @@ export interface CanonicalSource {
 
 const encoder = new TextEncoder();
 
-/** Sorts the files of a tree into their places. `roots` limits it to these folders (`force-app/`). */
-export function canonicalSource(tree: FileTree): CanonicalSource {
+/** Sorts the files of a tree into their places, in an org with this namespace of its own; a tree that tells none belongs to the org. */
+export function canonicalSource(tree: FileTree, own = ''): CanonicalSource {
   const files = new Map<string, Uint8Array>();
   const origins = new Map<string, Origin>();
   const unknown: string[] = [];
   for (const path of tree.paths()) {
+    if (path === ORG_NAMESPACE) files.set(path, tree.bytes(path));
+    const namespace = path === SHAPE_FILE ? own : (tree.namespaceOf?.(path) ?? own);
+    const home = namespace === own ? '' : packageFolder(namespace);
     if (isIgnored(path) || (path.endsWith('.ts') && bundleOf(path) === null) || path.endsWith('sfdx-project.json'))
       continue;
     const object = /(?:^|\/)objects\/(\w+)\.object$/.exec(path);
     if (object?.[1] !== undefined) {
       for (const part of splitObject(object[1], tree.text(path))) {
-        files.set(part.path, encoder.encode(part.text));
-        origins.set(part.path, { path, lineOffset: part.line - 1 });
+        files.set(home + part.path, encoder.encode(part.text));
+        origins.set(home + part.path, { path, lineOffset: part.line - 1 });
       }
       continue;
     }
     if (/(?:^|\/)labels\/[^/]+\.labels(?:-meta\.xml)?$/.test(path)) {
       for (const part of splitLabels(canonicalPath(path) ?? path, tree.text(path))) {
-        files.set(part.path, encoder.encode(part.text));
-        origins.set(part.path, { path, lineOffset: labelOffset(part) });
+        files.set(home + part.path, encoder.encode(part.text));
+        origins.set(home + part.path, { path, lineOffset: labelOffset(part) });
       }
       continue;
     }
     const place = canonicalPath(path);
     if (place === null) unknown.push(path);
     else {
-      files.set(place, tree.bytes(path));
-      origins.set(place, { path, lineOffset: 0 });
+      files.set(home + place, tree.bytes(path));
+      origins.set(home + place, { path, lineOffset: 0 });
     }
   }
   return { files, origins, unknown };

@@ -1,23 +1,67 @@
 /** Folders given on the command line as one source tree whose paths begin with the folders, as people and editors know them. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { memoryTree } from '../../project/fileTree.ts';
-import { diskTree, type FileTree, layeredTree } from '../../project/loadProject.ts';
+import { diskTree, type FileTree, layeredTree, ORG_NAMESPACE } from '../../project/loadProject.ts';
 import { SHAPE_FILE } from '../../project/orgShape.ts';
 
-/** All source of these folders, taken together, for an org of the shape that a definition file tells. */
-export function projectTree(folders: readonly string[], shapeFile: string | null = null): FileTree {
-  const trees = folders.flatMap(projectFolders).map((folder) => underFolder(folder, diskTree(folder)));
-  if (shapeFile !== null) trees.push(memoryTree({ [SHAPE_FILE]: readFileSync(shapeFile) }));
+interface ProjectFile {
+  readonly packageDirectories?: readonly { readonly path: string }[];
+  readonly namespace?: string;
+}
+
+/** What is said of the org that the source is for. */
+export interface SourceOptions {
+  /** A scratch org definition file: the kind of org. */
+  readonly shapeFile?: string;
+  /** Namespace of all folders; absent = each has that of its sfdx-project.json. */
+  readonly namespace?: string;
+}
+
+/** All source of these folders, taken together; the org's own namespace is that of the last folder. */
+export function projectTree(folders: readonly string[], { shapeFile, namespace }: SourceOptions = {}): FileTree {
+  const spaces = folders.map((folder) => namespace ?? projectNamespace(folder));
+  const trees = folders.flatMap((folder, index) =>
+    projectFolders(folder).map((part) => ofNamespace(underFolder(part, diskTree(part)), spaces[index] ?? '')),
+  );
+  const own = spaces.at(-1) ?? '';
+  if (spaces.some((one) => one !== '')) trees.push(memoryTree({ [ORG_NAMESPACE]: own }));
+  if (shapeFile !== undefined) trees.push(memoryTree({ [SHAPE_FILE]: readFileSync(shapeFile) }));
   return layeredTree(trees);
+}
+
+function ofNamespace(tree: FileTree, namespace: string): FileTree {
+  return namespace === '' ? tree : { ...tree, namespaceOf: () => namespace };
+}
+
+function readProject(folder: string): ProjectFile | null {
+  const file = join(folder, 'sfdx-project.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ProjectFile) : null;
 }
 
 /** The folders that hold source: the package directories of a project, or the folder itself. */
 export function projectFolders(folder: string): string[] {
-  const projectFile = join(folder, 'sfdx-project.json');
-  if (!existsSync(projectFile)) return [folder];
-  const project = JSON.parse(readFileSync(projectFile, 'utf8')) as { packageDirectories?: readonly { path: string }[] };
-  return (project.packageDirectories ?? []).map(({ path }) => join(folder, path));
+  const project = readProject(folder);
+  return project === null ? [folder] : (project.packageDirectories ?? []).map(({ path }) => join(folder, path));
+}
+
+/**
+ * The namespace of the project a folder is, or of which it is (part of) a package directory.
+ * https://developer.salesforce.com/docs/atlas.en-us.sfdx_dev.meta/sfdx_dev/sfdx_dev_ws_config.htm
+ */
+export function projectNamespace(folder: string): string {
+  const start = resolve(folder);
+  for (let current = start; ; current = dirname(current)) {
+    const project = readProject(current);
+    if (project !== null) return holds(project, relative(current, start)) ? (project.namespace ?? '') : '';
+    if (dirname(current) === current) return '';
+  }
+}
+
+function holds(project: ProjectFile, path: string): boolean {
+  const inside = `${path.split('\\').join('/')}/`;
+  const roots = (project.packageDirectories ?? []).map((directory) => `${join(directory.path)}/`);
+  return path === '' || roots.some((root) => root === './' || inside.startsWith(root));
 }
 
 function underFolder(folder: string, tree: FileTree): FileTree {

@@ -1,6 +1,7 @@
 /** The deployed source as the org keeps it: canonical files in the org's own database. */
 import type { DatabaseSync } from 'node:sqlite';
 import { type FileTree, memoryTree } from '../../project/fileTree.ts';
+import { ORG_NAMESPACE } from '../../project/namespaces.ts';
 
 /** Files by canonical path. */
 export type SourceFiles = ReadonlyMap<string, Uint8Array>;
@@ -32,7 +33,24 @@ export class SourceStore {
   }
 }
 
-/** A tree over files in memory. */
+/** A tree over files in memory: those of installed packages have the packages' namespaces, all others that of the org. */
 export function treeOf(files: SourceFiles): FileTree {
-  return memoryTree(Object.fromEntries(files));
+  const own = orgNamespace(files);
+  return { ...memoryTree(Object.fromEntries(files)), namespaceOf: (path) => packageOf(path) ?? own };
+}
+
+/** The namespace of the org itself. */
+export function orgNamespace(files: SourceFiles): string {
+  const stored = files.get(ORG_NAMESPACE);
+  return stored === undefined ? '' : new TextDecoder().decode(stored);
+}
+
+/** Where the files of a package lie among those of an org with another namespace. */
+export function packageFolder(namespace: string): string {
+  return `packages/${namespace}/`;
+}
+
+function packageOf(path: string): string | null {
+  const match = /^packages\/(\w*)\//.exec(path);
+  return match === null ? null : match[1]!;
 }

@@ -3,6 +3,7 @@
  *
  * https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources_testing_runner_sync.htm
  */
+import { codeName } from '../../base/codeName.ts';
 import { classId } from '../tooling/codeIds.ts';
 import type { LineCoverage, TestMethodResult, TestRun } from './testTypes.ts';
 
@@ -47,8 +48,7 @@ function methodResult(method: TestMethodResult): Record<string, unknown> {
   return {
     id: classId(method.className),
     methodName: method.methodName,
-    name: method.className,
-    namespace: null,
+    ...codeName(method.className),
     seeAllData: method.seeAllData,
     time: method.time,
   };
@@ -60,8 +60,7 @@ function coverageResult(unit: LineCoverage): Record<string, unknown> {
     id: classId(unit.name),
     locationsNotCovered: unit.uncovered.map((line) => ({ column: 0, line, numExecutions: 0, time: -1 })),
     methodInfo: [],
-    name: unit.name,
-    namespace: null,
+    ...codeName(unit.name),
     numLocations: unit.covered.length + unit.uncovered.length,
     numLocationsNotCovered: unit.uncovered.length,
     soqlInfo: [],

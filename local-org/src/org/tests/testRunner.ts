@@ -4,6 +4,7 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_unit_tests.htm
  */
 import type { CompiledModule } from '../../abi/module.ts';
+import { codeName } from '../../base/codeName.ts';
 import type { MethodInfo, TypeInfo } from '../../abi/types.ts';
 import { UnsupportedError } from '../../base/unsupportedError.ts';
 import type { ApexCore } from '../apexCore.ts';
@@ -71,9 +72,10 @@ function isTest(method: MethodInfo): boolean {
 }
 
 function isWanted(info: TypeInfo, method: MethodInfo, wanted: readonly string[] | undefined, filter?: RegExp): boolean {
-  const name = `${info.name}.${method.name}`;
-  if (filter !== undefined && !filter.test(name)) return false;
-  return wanted === undefined || wanted.includes(name.toLowerCase()) || wanted.includes(info.name.toLowerCase());
+  const classNames = [...new Set([info.name, codeName(info.name).name])];
+  const names = classNames.map((name) => `${name}.${method.name}`);
+  if (filter !== undefined && !names.some((name) => filter.test(name))) return false;
+  return wanted === undefined || [...names, ...classNames].some((name) => wanted.includes(name.toLowerCase()));
 }
 
 /** One class: setup once, each method from there. */

@@ -2,7 +2,7 @@
 
 /** What to run. Nothing given = every test. */
 export interface TestSelection {
-  /** Class names, or `Class.method`. */
+  /** Class names, or `Class.method`, with or without the namespace in front. */
   readonly tests?: readonly string[];
   /** Matched against `Class.method`. */
   readonly filter?: RegExp;
@@ -11,6 +11,7 @@ export interface TestSelection {
 
 /** One test method. */
 export interface TestMethodResult {
+  /** With its namespace: `acme.BoxTest`. */
   readonly className: string;
   readonly methodName: string;
   readonly outcome: 'Pass' | 'Fail';

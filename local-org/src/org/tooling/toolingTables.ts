@@ -3,12 +3,14 @@
  *
  * https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/reference_objects_list.htm
  */
+import { codeName } from '../../base/codeName.ts';
 import type { LineCoverage, TestMethodResult, TestRun } from '../tests/testTypes.ts';
 import { classId, idOfName, triggerId } from './codeIds.ts';
 import type { ToolingRow } from './evaluate.ts';
 
 /** A class or trigger of the org. */
 export interface CodeUnit {
+  /** With its namespace: `acme.Box`. */
   readonly name: string;
   readonly kind: 'class' | 'trigger';
   readonly body: string;
@@ -47,10 +49,15 @@ const TABLES: Readonly<Record<string, (facts: ToolingFacts) => ToolingRow[]>> = 
   testsuitemembership: () => [],
 };
 
+function nameFields(full: string): ToolingRow {
+  const { name, namespace } = codeName(full);
+  return { Name: name, NamespacePrefix: namespace };
+}
+
 function codeRow(unit: CodeUnit): ToolingRow {
   const id = unit.kind === 'class' ? classId(unit.name) : triggerId(unit.name);
   const body = unit.body;
-  const common = { Id: id, Name: unit.name, NamespacePrefix: null, ApiVersion: unit.apiVersion, Status: 'Active' };
+  const common = { Id: id, ...nameFields(unit.name), ApiVersion: unit.apiVersion, Status: 'Active' };
   const size = {
     IsValid: true,
     LengthWithoutComments: body.length,
@@ -93,7 +100,7 @@ function queueRows(run: TestRun): ToolingRow[] {
     Id: queueItemId(run, className),
     Status: 'Completed',
     ApexClassId: classId(className),
-    ApexClass: { Id: classId(className), Name: className, NamespacePrefix: null },
+    ApexClass: { Id: classId(className), ...nameFields(className) },
     TestRunResultId: runResultId(run),
     TestRunResultID: runResultId(run),
     ParentJobId: run.id,
@@ -117,7 +124,7 @@ function resultRow(run: TestRun, method: TestMethodResult, index: number): Tooli
     ApexLogId: null,
     IsTestSetup: method.isTestSetup,
     ApexClassId: id,
-    ApexClass: { Id: id, Name: method.className, NamespacePrefix: null },
+    ApexClass: { Id: id, ...nameFields(method.className) },
     ApexTestRunResultId: runResultId(run),
     Category: 'Apex',
   };
@@ -127,7 +134,7 @@ function coverageFields(coverage: LineCoverage): ToolingRow {
   const id = coverage.kind === 'class' ? classId(coverage.name) : triggerId(coverage.name);
   return {
     ApexClassOrTriggerId: id,
-    ApexClassOrTrigger: { Id: id, Name: coverage.name },
+    ApexClassOrTrigger: { Id: id, Name: codeName(coverage.name).name },
     NumLinesCovered: coverage.covered.length,
     NumLinesUncovered: coverage.uncovered.length,
     Coverage: { coveredLines: coverage.covered, uncoveredLines: coverage.uncovered },
@@ -138,7 +145,7 @@ function methodCoverageRows(run: TestRun): ToolingRow[] {
   return run.coverageByMethod.map((coverage, index) => ({
     Id: idOfName('714', `${run.id}.${index}`),
     ApexTestClassId: classId(coverage.testClass),
-    ApexTestClass: { Id: classId(coverage.testClass), Name: coverage.testClass },
+    ApexTestClass: { Id: classId(coverage.testClass), Name: codeName(coverage.testClass).name },
     TestMethodName: coverage.testMethod,
     ...coverageFields(coverage),
   }));

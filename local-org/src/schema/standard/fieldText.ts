@@ -72,7 +72,7 @@ function readValues(text: string): PicklistValue[] {
 /** `CreatedById` → `Created By ID`, `NumberOfEmployees` → `Number Of Employees`. */
 export function labelOf(apiName: string): string {
   return apiName
-    .replace(/__\w+$/, '')
+    .replace(/__[a-z]+$/i, '')
     .replaceAll('_', ' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/\bId$/, 'ID');

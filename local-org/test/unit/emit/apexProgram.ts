@@ -77,6 +77,7 @@ function barePorts(lines: string[]): OrgPorts {
     search: refused('search'),
     dml: refused('dml'),
     schema: {
+      names: schema.names,
       objectType: (name) => schema.object(name) ?? null,
       objectNames: () => [...schema.objects.keys()],
       objectByKeyPrefix: (prefix) => schema.objectOfPrefix(prefix) ?? null,

@@ -73,7 +73,7 @@ describe('loadProject', () => {
       componentsOf(model, 'ValidationRule').map((c) => c.fullName),
       ['A__c.R'],
     );
-    assert.deepEqual(model.labels, [{ name: 'Hello', value: 'Hi & bye', language: 'en_US' }]);
+    assert.deepEqual(model.labels, [{ name: 'Hello', namespace: '', value: 'Hi & bye', language: 'en_US' }]);
     assert.deepEqual(
       [...model.customMetadata[0]!.values],
       [
