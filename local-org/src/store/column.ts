@@ -1,27 +1,30 @@
 /**
  * How one field is stored: numbers as integers scaled by the field's scale (exact sums and comparisons), dates as text,
  * moments and times as milliseconds, booleans as 0 and 1, everything else as text.
+ *
+ * The scale of a number or currency is how it is shown. Digits beyond it that Apex or the API wrote are kept, as floats beside the
+ * integers; https://help.salesforce.com/s/articleView?id=sf.custom_field_types.htm
  */
-import { RoundingMode } from 'bigdecimal.js';
 import { ApexBlob } from '../runtime/values/apexBlob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../runtime/values/apexDate.ts';
-import { Decimal, decimalOf } from '../runtime/values/decimal.ts';
+import { Decimal, decimal, decimalOf } from '../runtime/values/decimal.ts';
 import type { FieldType } from '../schema/schema.ts';
 
 /** What SQLite takes and gives. */
 export type Raw = string | number | bigint | Uint8Array | null;
 
 /** SQLite's declared type of a field's column. */
-export function columnType(field: FieldType): 'TEXT' | 'INTEGER' | 'BLOB' {
+export function columnType(field: FieldType): 'TEXT' | 'INTEGER' | 'ANY' | 'BLOB' {
   switch (field.apexType) {
     case 'Boolean':
     case 'Integer':
     case 'Long':
-    case 'Decimal':
-    case 'Double':
     case 'Datetime':
     case 'Time':
       return 'INTEGER';
+    case 'Decimal':
+    case 'Double':
+      return 'ANY';
     case 'Blob':
       return 'BLOB';
     default:
@@ -71,10 +74,20 @@ export function wholeSeconds(ms: number): number {
   return Math.floor(ms / 1000) * 1000;
 }
 
-/** A number as an integer of 1/10^scale, rounded half up as the platform rounds when it saves. */
+/** A number in units of 1/10^scale: an integer, or a float where it has more digits than that. */
 export function scaled(value: unknown, scale: number): bigint | number {
   if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e9) return value * 10 ** scale;
-  return decimalOf(value).setScale(scale, RoundingMode.HALF_UP).unscaledValue();
+  const exact = decimalOf(value);
+  if (exact.scale() <= scale) return exact.setScale(scale).unscaledValue();
+  const units = exact.scaleByPowerOfTen(scale);
+  const whole = units.stripTrailingZeros();
+  return whole.scale() <= 0 ? whole.toBigInt() : units.toNumber();
+}
+
+/** The number that so many units of 1/10^scale are. */
+function unscaled(units: number | bigint, scale: number): Decimal {
+  if (typeof units === 'bigint' || Number.isInteger(units)) return Decimal.ofUnits(units, scale);
+  return decimal(units).scaleByPowerOfTen(-scale);
 }
 
 /** The Apex value of a stored form. */
@@ -85,7 +98,7 @@ export function decode(field: FieldType, raw: Raw): unknown {
       return Number(raw) === 1;
     case 'Decimal':
     case 'Double':
-      return Decimal.ofUnits(raw as number | bigint, field.scale);
+      return unscaled(raw as number | bigint, field.scale);
     case 'Integer':
       return Number(raw);
     case 'Long':

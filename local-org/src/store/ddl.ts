@@ -94,17 +94,19 @@ function addColumn(db: DatabaseSync, object: ObjectType, field: FieldType): void
 
 /** More or fewer decimal places: the integers are multiplied or divided. */
 function rescale(db: DatabaseSync, object: ObjectType, field: FieldType, before: string, after: string): boolean {
-  const [old, now] = [/^INTEGER (\d+)$/.exec(before), /^INTEGER (\d+)$/.exec(after)];
+  const [old, now] = [/^(?:INTEGER|ANY) (\d+)$/.exec(before), /^ANY (\d+)$/.exec(after)];
   if (!old || !now) return false;
+  if (before.startsWith('INTEGER')) replaceColumn(db, object, field, true);
   const shift = Number(now[1]) - Number(old[1]);
   const column = quoted(field.apiName);
+  if (shift === 0) return true;
   const value = shift > 0 ? `${column} * ${10 ** shift}` : `CAST(ROUND(${column} / ${10 ** -shift}.0) AS INTEGER)`;
   db.exec(`UPDATE ${quoted(object.apiName)} SET ${column} = ${value} WHERE ${column} IS NOT NULL`);
   return true;
 }
 
-/** A field of another kind under the same name starts empty, unless both are text. */
-function replaceColumn(db: DatabaseSync, object: ObjectType, field: FieldType): void {
+/** A field of another kind under the same name starts empty, unless both are text or the values are to be kept. */
+function replaceColumn(db: DatabaseSync, object: ObjectType, field: FieldType, keep = false): void {
   const [table, column] = [quoted(object.apiName), quoted(field.apiName)];
   for (const row of db
     .prepare('SELECT name FROM sqlite_master WHERE type = ? AND tbl_name = ? AND name LIKE ?')
@@ -114,7 +116,8 @@ function replaceColumn(db: DatabaseSync, object: ObjectType, field: FieldType): 
   const isText = columnType(field) === 'TEXT';
   db.exec(`ALTER TABLE ${table} RENAME COLUMN ${column} TO "_old"`);
   addColumn(db, object, field);
-  if (isText) db.exec(`UPDATE ${table} SET ${column} = CAST("_old" AS TEXT)`);
+  if (keep) db.exec(`UPDATE ${table} SET ${column} = "_old"`);
+  else if (isText) db.exec(`UPDATE ${table} SET ${column} = CAST("_old" AS TEXT)`);
   db.exec(`ALTER TABLE ${table} DROP COLUMN "_old"`);
 }
 
