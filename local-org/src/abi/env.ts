@@ -106,6 +106,14 @@ export interface Env {
     options: import('./ports.ts').DmlOptionsPort,
   ): import('./ports.ts').DmlRowResult[];
 
+  /** Merges duplicates (records or ids) into a master; counts against the limits. */
+  mergeResults(master: unknown, duplicates: readonly unknown[], mode: AccessMode): import('./ports.ts').MergeOutcome[];
+  convertLeads(
+    requests: readonly import('./ports.ts').LeadConversion[],
+    mode: AccessMode,
+    allOrNone: boolean,
+  ): import('./ports.ts').LeadConversionResult[];
+
   // ---- types -------------------------------------------------------------------------------------------------------------
   type(name: string): RuntimeType;
   /** Runtime type of a value; null for null. */
@@ -196,6 +204,8 @@ export interface Env {
   queryLoop(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode, batches: boolean): Iterable<unknown>;
   /** DML statement on one SObject or a List; all or none, throws DmlException. */
   dml(statement: DmlStatement, records: unknown): void;
+  /** `merge master duplicates;` */
+  merge(statement: DmlStatement, master: unknown, duplicates: unknown): void;
 
   // ---- the rest of the language ------------------------------------------------------------------------------------------
   /** `Trigger.new`, `Trigger.isInsert`, …: member name in lower case; null (false for the flags) outside triggers. */

@@ -57,6 +57,44 @@ export interface DmlRowResult {
   readonly errors: readonly { statusCode: string; message: string; fields: readonly string[] }[];
 }
 
+/** What became of one duplicate of a merge. */
+export interface MergeOutcome {
+  readonly success: boolean;
+  /** The master. */
+  readonly id: string | null;
+  readonly mergedIds: readonly string[];
+  /** Children that have the master as their parent now. */
+  readonly relatedIds: readonly string[];
+  readonly errors: DmlRowResult['errors'];
+}
+
+/** What `Database.LeadConvert` asks for. */
+export interface LeadConversion {
+  readonly leadId: string | null;
+  readonly accountId: string | null;
+  readonly contactId: string | null;
+  readonly opportunityId: string | null;
+  readonly ownerId: string | null;
+  readonly convertedStatus: string | null;
+  readonly opportunityName: string | null;
+  readonly createOpportunity: boolean;
+  readonly overwriteLeadSource: boolean;
+  /** Records with values for what is made: SObjects or null. */
+  readonly account: unknown;
+  readonly contact: unknown;
+  readonly opportunity: unknown;
+}
+
+/** What a lead became. */
+export interface LeadConversionResult {
+  readonly success: boolean;
+  readonly leadId: string | null;
+  readonly accountId: string | null;
+  readonly contactId: string | null;
+  readonly opportunityId: string | null;
+  readonly errors: DmlRowResult['errors'];
+}
+
 /** Writes records through the save order, triggers included. */
 export interface DmlPort {
   run(
@@ -65,6 +103,9 @@ export interface DmlPort {
     access: PortAccess,
     options: DmlOptionsPort,
   ): DmlRowResult[];
+  /** Merges duplicates into a master; one outcome for each. */
+  merge(master: unknown, duplicates: readonly string[], access: PortAccess): MergeOutcome[];
+  convertLeads(requests: readonly LeadConversion[], access: PortAccess, allOrNone: boolean): LeadConversionResult[];
   setSavepoint(): unknown;
   rollback(savepoint: unknown): void;
   release(savepoint: unknown): void;

@@ -243,10 +243,14 @@ export class StatementEmitter {
     this.#write(`finally { $env.leaveRunAs(${name}); } }\n`);
   }
 
-  #dml({ operation, access, stated, externalId, value }: Of<'dml'>): void {
+  #dml({ operation, access, stated, externalId, value, second }: Of<'dml'>): void {
     const key = `{ operation: ${quote(operation)}, mode: ${quote(access)}, stated: ${stated}, externalId: ${externalId === null ? 'null' : quote(externalId)} }`;
-    this.#write(`$env.dml(${this.#module.pools.constant('m', key)}, `);
+    this.#write(`$env.${second === null ? 'dml' : 'merge'}(${this.#module.pools.constant('m', key)}, `);
     this.#expressions.emit(value);
+    if (second !== null) {
+      this.#write(', ');
+      this.#expressions.emit(second);
+    }
     this.#write(');\n');
   }
 }

@@ -12,6 +12,9 @@ import { behaviour as databaseDMLOptions } from './Database/DMLOptions.ts';
 import { behaviour as databaseDeleteResult } from './Database/DeleteResult.ts';
 import { behaviour as databaseEmptyRecycleBinResult } from './Database/EmptyRecycleBinResult.ts';
 import { behaviour as databaseError } from './Database/Error.ts';
+import { behaviour as databaseLeadConvert } from './Database/LeadConvert.ts';
+import { behaviour as databaseLeadConvertResult } from './Database/LeadConvertResult.ts';
+import { behaviour as databaseMergeResult } from './Database/MergeResult.ts';
 import { behaviour as databaseQueryLocator } from './Database/QueryLocator.ts';
 import { behaviour as databaseSaveResult } from './Database/SaveResult.ts';
 import { behaviour as databaseUndeleteResult } from './Database/UndeleteResult.ts';
@@ -63,6 +66,9 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Database.DeleteResult': databaseDeleteResult,
   'Database.EmptyRecycleBinResult': databaseEmptyRecycleBinResult,
   'Database.Error': databaseError,
+  'Database.LeadConvert': databaseLeadConvert,
+  'Database.LeadConvertResult': databaseLeadConvertResult,
+  'Database.MergeResult': databaseMergeResult,
   'Database.QueryLocator': databaseQueryLocator,
   'Database.SaveResult': databaseSaveResult,
   'Database.UndeleteResult': databaseUndeleteResult,

@@ -1,7 +1,17 @@
 /** DML for Apex and for the API: the save order with the rights of the running user, and the triggers it runs. */
 import type { DmlOperation } from '../abi/env.ts';
 import type { TriggerEvent } from '../abi/module.ts';
-import type { DmlOptionsPort, DmlPort, DmlRowResult, PortAccess } from '../abi/ports.ts';
+import type {
+  DmlOptionsPort,
+  DmlPort,
+  DmlRowResult,
+  LeadConversion,
+  LeadConversionResult,
+  MergeOutcome,
+  PortAccess,
+} from '../abi/ports.ts';
+import { convertLeads } from '../records/convertLead.ts';
+import { mergeRecords } from '../records/merge.ts';
 import { TriggerFailure, type SaveContext, saveRecords, type SaveHooks, type WrittenKinds } from '../records/save.ts';
 import { ApexDatetime } from '../runtime/values/apexDate.ts';
 import { ApexException, apexError } from '../runtime/values/apexException.ts';
@@ -42,6 +52,14 @@ export class Dml implements DmlPort {
   ): DmlRowResult[] {
     const rows = records.map((record) => (typeof record === 'string' ? this.#byId(record) : (record as SObject)));
     return this.#save(operation, rows, access, options);
+  }
+
+  merge(master: unknown, duplicates: readonly string[], access: PortAccess): MergeOutcome[] {
+    return mergeRecords(this.#context(access), master as SObject, duplicates);
+  }
+
+  convertLeads(requests: readonly LeadConversion[], access: PortAccess, allOrNone: boolean): LeadConversionResult[] {
+    return convertLeads(this.#context(access), requests, allOrNone);
   }
 
   publish(events: readonly unknown[], access: PortAccess): DmlRowResult[] {

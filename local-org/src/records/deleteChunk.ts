@@ -14,8 +14,13 @@ import type { Row } from './row.ts';
 import { fail, passing } from './row.ts';
 import { runTriggers } from './saveChunk.ts';
 
-/** Deletes a chunk. */
-export function deleteChunk(context: SaveContext, object: ObjectType, rows: readonly Row[]): void {
+/** Deletes a chunk. `absorb` takes over what hangs on the records before they go. */
+export function deleteChunk(
+  context: SaveContext,
+  object: ObjectType,
+  rows: readonly Row[],
+  absorb: ((rows: readonly Row[]) => void) | null = null,
+): void {
   const ids = rows.map((row) => row.input.id).filter((id): id is string => id !== null);
   const stored = context.store.table(object.apiName).load(ids);
   for (const row of rows) {
@@ -30,8 +35,9 @@ export function deleteChunk(context: SaveContext, object: ObjectType, rows: read
   checkEditable(context, object, passing(rows));
   checkShareable(context, object, passing(rows));
   runTriggers(context, object, 'before delete', passing(rows));
-  for (const row of passing(rows)) checkRestrictions(context, object, row);
+  if (absorb === null) for (const row of passing(rows)) checkRestrictions(context, object, row);
   const deleted = passing(rows);
+  absorb?.(deleted);
   const batch = context.store.counters.next('delete batch');
   recycle(
     context,
@@ -45,7 +51,7 @@ export function deleteChunk(context: SaveContext, object: ObjectType, rows: read
 }
 
 /** Children behind a reference that have one of these parents. */
-function childIds(context: SaveContext, reference: ChildRelationship, parents: readonly string[]): string[] {
+export function childIds(context: SaveContext, reference: ChildRelationship, parents: readonly string[]): string[] {
   const child = context.store.schema.object(reference.childObject)!;
   if (child.kind === 'platformEvent') return [];
   const live = child.fields.has('IsDeleted') ? ' AND "IsDeleted" = 0' : '';

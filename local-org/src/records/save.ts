@@ -8,7 +8,6 @@
  * without the bad ones, triggers included.
  */
 import type { DmlRowResult } from '../abi/ports.ts';
-import { UnsupportedError } from '../base/unsupportedError.ts';
 import { apexError } from '../runtime/values/apexException.ts';
 import type { SObject } from '../runtime/values/sObject.ts';
 import type { ObjectType } from '../schema/schema.ts';
@@ -45,7 +44,7 @@ export function saveRecords(
   records: readonly SObject[],
   options: SaveOptions,
 ): DmlRowResult[] {
-  if (operation === 'merge') throw new UnsupportedError('DML merge', 'save order');
+  if (operation === 'merge') throw new Error('merges have an entry of their own');
   refuseRepeats(operation, records);
   const rows = records.map(newRow);
   const savepoint = context.store.savepoint();

@@ -15,7 +15,14 @@ import type { LibraryEntry, LibraryFunction } from '../abi/libraryType.ts';
 import { mangle } from '../abi/mangle.ts';
 import type { CompiledModule } from '../abi/module.ts';
 import type { Operators } from '../abi/operators.ts';
-import type { DmlOptionsPort, DmlRowResult, Ports } from '../abi/ports.ts';
+import type {
+  DmlOptionsPort,
+  DmlRowResult,
+  LeadConversion,
+  LeadConversionResult,
+  MergeOutcome,
+  Ports,
+} from '../abi/ports.ts';
 import type { ApexClass, RuntimeType } from '../abi/types.ts';
 import type { NameScope } from '../base/nameScope.ts';
 import { UnsupportedError } from '../base/unsupportedError.ts';
@@ -348,6 +355,15 @@ export class ApexEnv implements Env {
   }
   dml(statement: DmlStatement, records: unknown): void {
     this.#statements.dml(statement, records);
+  }
+  merge(statement: DmlStatement, master: unknown, duplicates: unknown): void {
+    this.#statements.merge(statement, master, duplicates);
+  }
+  mergeResults(master: unknown, duplicates: readonly unknown[], mode: AccessMode): MergeOutcome[] {
+    return this.#statements.mergeResults(master, duplicates, mode);
+  }
+  convertLeads(requests: readonly LeadConversion[], mode: AccessMode, allOrNone: boolean): LeadConversionResult[] {
+    return this.#statements.convertLeads(requests, mode, allOrNone);
   }
   dmlResults(
     operation: DmlOperation,

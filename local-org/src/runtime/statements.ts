@@ -1,7 +1,15 @@
 /** SOQL and DML statements of Apex code: counts them, runs them through the ports, shapes results and exceptions. */
 import type { AccessMode, DmlOperation, DmlStatement, PreparedQuery, Sharing, StatementMode } from '../abi/env.ts';
 import type { LimitUsage } from '../abi/limits.ts';
-import type { DmlOptionsPort, DmlRowResult, PortAccess, Ports } from '../abi/ports.ts';
+import type {
+  DmlOptionsPort,
+  DmlRowResult,
+  LeadConversion,
+  LeadConversionResult,
+  MergeOutcome,
+  PortAccess,
+  Ports,
+} from '../abi/ports.ts';
 import { nonNull } from './operators.ts';
 import { throwFailures } from './values/dmlFailure.ts';
 import { apexError } from './values/apexException.ts';
@@ -148,6 +156,31 @@ export class Statements {
     const options = { allOrNone: true, externalId: statement.externalId, duplicateRuleAllowSave: false };
     const results = this.dmlResults(statement.operation, list, statement.mode, options);
     throwFailures(statement.operation, list, results);
+  }
+
+  /** The merge statement: all or none. */
+  merge(statement: DmlStatement, master: unknown, duplicates: unknown): void {
+    const list = recordsOf(duplicates);
+    throwFailures('merge', [master], this.mergeResults(master, list, statement.mode).slice(0, 1));
+  }
+
+  /** A merge that reports per duplicate. */
+  mergeResults(master: unknown, duplicates: readonly unknown[], mode: AccessMode): MergeOutcome[] {
+    const ids = duplicates.map((duplicate) => {
+      const id = duplicate instanceof SObject ? duplicate.id : nonNull(duplicate as string | null);
+      if (id === null) throw apexError('System.SObjectException', 'Merge requires duplicate records with an id');
+      return id;
+    });
+    this.#host.usage.count('DmlStatements');
+    this.#host.usage.count('DmlRows', ids.length + 1);
+    return this.#host.ports.dml.merge(nonNull(master), ids, portAccess(mode, this.#host.sharing));
+  }
+
+  /** https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_database.htm */
+  convertLeads(requests: readonly LeadConversion[], mode: AccessMode, allOrNone: boolean): LeadConversionResult[] {
+    this.#host.usage.count('DmlStatements');
+    this.#host.usage.count('DmlRows', requests.length);
+    return this.#host.ports.dml.convertLeads(requests, portAccess(mode, this.#host.sharing), allOrNone);
   }
 
   /** DML that reports per row. An empty list costs nothing. */

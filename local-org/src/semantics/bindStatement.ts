@@ -11,6 +11,9 @@ import { ERROR, NULL, VOID } from './symbols.ts';
 import type { Type } from './symbols.ts';
 import { completed } from './typeTable.ts';
 
+/** Objects whose records can be merged. */
+const MERGEABLE = new Set(['Account', 'Case', 'Contact', 'Individual', 'Lead']);
+
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
 /** Where messages about a statement point: calls at the name of the method. */
@@ -286,7 +289,7 @@ export class StatementBinder {
     if (type !== ERROR && !(row && isSObject(row))) {
       this.#body.report(at, `DML requires SObject or SObject list type: ${type.shown}`);
     }
-    if (node.operation === 'merge') this.#body.report(at, 'Not supported by the local org: merge statement');
+    const second = node.second && this.#duplicates(node, row);
     const externalId = node.field && this.#externalId(node.field, row, at);
     return {
       kind: 'dml',
@@ -295,8 +298,23 @@ export class StatementBinder {
       stated: node.access !== null,
       externalId,
       value,
+      second,
       at,
     };
+  }
+
+  /** What is merged into a master: one record or a list of them, of the master's object. */
+  #duplicates(node: DmlNode, master: Type | undefined): Bound {
+    const value = this.#expressions.value(node.second!);
+    const { at } = node;
+    const name = master?.symbol?.object?.apiName;
+    if (name === undefined) {
+      this.#body.report(at, `Merge requires a concrete SObject type: ${master?.shown ?? 'null'}`);
+    } else if (!MERGEABLE.has(name)) this.#body.report(at, `Specified type ${name} cannot be merged`);
+    const row = isList(value.type) ? value.type.args[0] : value.type;
+    const fits = value.type === ERROR || (row !== undefined && (isSObject(row) || row.name === 'Id'));
+    if (!fits) this.#body.report(at, 'Invalid type for duplicate records');
+    return value;
   }
 
   #externalId(path: readonly string[], row: Type | undefined, at: DmlNode['at']): string | null {

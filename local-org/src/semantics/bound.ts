@@ -182,6 +182,8 @@ export type BoundStatement =
       readonly stated: boolean;
       readonly externalId: string | null;
       readonly value: Bound;
+      /** The duplicates of a merge. */
+      readonly second: Bound | null;
       readonly at: Place;
     }
   | { readonly kind: 'runAs'; readonly user: Bound; readonly body: BoundStatement; readonly at: Place };

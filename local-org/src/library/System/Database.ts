@@ -15,6 +15,8 @@ import { AccessLevel } from '../support/accessLevel.ts';
 import { DmlOptions } from '../support/dmlOptions.ts';
 import { DmlResult } from '../support/dmlResults.ts';
 import type { ResultKind } from '../support/dmlResults.ts';
+import { convertLead } from '../support/leadConversion.ts';
+import { merge } from '../support/mergeResult.ts';
 import { QueryLocator, Savepoint } from '../support/queryLocator.ts';
 
 /** What the arguments after the records say. */
@@ -126,6 +128,8 @@ export const behaviour: LibraryType = {
   delete: dml('delete', 'DeleteResult'),
   undelete: dml('undelete', 'UndeleteResult'),
   emptyRecycleBin,
+  merge,
+  convertLead,
   query: (env, text: string, level?: AccessLevel) =>
     env.queryText(env.ops.nonNull(text), env.names, modeOf(env, level)),
   queryWithBinds: (env, text: string, binds: ApexMap, level?: AccessLevel) =>
