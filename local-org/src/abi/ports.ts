@@ -95,6 +95,14 @@ export interface LeadConversionResult {
   readonly errors: DmlRowResult['errors'];
 }
 
+/** Records that only those may change who may modify all records of their object. */
+export interface RecordLocksPort {
+  lock(id: string): void;
+  unlock(id: string): void;
+  /** Those of the ids that are locked. */
+  locked(ids: readonly string[]): ReadonlySet<string>;
+}
+
 /** Writes records through the save order, triggers included. */
 export interface DmlPort {
   run(
@@ -112,6 +120,8 @@ export interface DmlPort {
   publish(events: readonly unknown[], access: PortAccess): DmlRowResult[];
   /** Takes a record out of the recycle bin for good. */
   purge?(this: void, id: string): DmlRowResult;
+  /** Locks of the approval methods; absent where records cannot be locked. */
+  readonly locks?: RecordLocksPort;
   /** `Test.setCreatedDate`. */
   setCreatedDate?(recordId: string, ms: number): void;
 }

@@ -3,6 +3,12 @@ import type { LibraryType } from '../abi/libraryType.ts';
 import { behaviour as apexPagesMessage } from './ApexPages/Message.ts';
 import { behaviour as apexPagesStandardController } from './ApexPages/StandardController.ts';
 import { behaviour as apexPagesStandardSetController } from './ApexPages/StandardSetController.ts';
+import { behaviour as approvalLockResult } from './Approval/LockResult.ts';
+import { behaviour as approvalProcessRequest } from './Approval/ProcessRequest.ts';
+import { behaviour as approvalProcessResult } from './Approval/ProcessResult.ts';
+import { behaviour as approvalProcessSubmitRequest } from './Approval/ProcessSubmitRequest.ts';
+import { behaviour as approvalProcessWorkitemRequest } from './Approval/ProcessWorkitemRequest.ts';
+import { behaviour as approvalUnlockResult } from './Approval/UnlockResult.ts';
 import { behaviour as cacheOrg } from './Cache/Org.ts';
 import { behaviour as cachePartition } from './Cache/Partition.ts';
 import { behaviour as cacheSession } from './Cache/Session.ts';
@@ -25,13 +31,21 @@ import { behaviour as eventBusFailureResult } from './EventBus/FailureResult.ts'
 import { behaviour as eventBusSuccessResult } from './EventBus/SuccessResult.ts';
 import { behaviour as eventBusTestBroker } from './EventBus/TestBroker.ts';
 import { behaviour as eventBusTriggerContext } from './EventBus/TriggerContext.ts';
+import { behaviour as inboundEmailAuthenticationResult } from './InboundEmail/AuthenticationResult.ts';
+import { behaviour as inboundEmailAuthenticationResultField } from './InboundEmail/AuthenticationResultField.ts';
 import { behaviour as inboundEmailBinaryAttachment } from './InboundEmail/BinaryAttachment.ts';
 import { behaviour as inboundEmailHeader } from './InboundEmail/Header.ts';
 import { behaviour as inboundEmailTextAttachment } from './InboundEmail/TextAttachment.ts';
 import { behaviour as messagingCustomNotification } from './Messaging/CustomNotification.ts';
+import { behaviour as messagingEmail } from './Messaging/Email.ts';
+import { behaviour as messagingEmailFileAttachment } from './Messaging/EmailFileAttachment.ts';
 import { behaviour as messagingInboundEmail } from './Messaging/InboundEmail.ts';
 import { behaviour as messagingInboundEmailResult } from './Messaging/InboundEmailResult.ts';
 import { behaviour as messagingInboundEnvelope } from './Messaging/InboundEnvelope.ts';
+import { behaviour as messagingMassEmailMessage } from './Messaging/MassEmailMessage.ts';
+import { behaviour as messagingRenderEmailTemplateBodyResult } from './Messaging/RenderEmailTemplateBodyResult.ts';
+import { behaviour as messagingRenderEmailTemplateError } from './Messaging/RenderEmailTemplateError.ts';
+import { behaviour as messagingSendEmailError } from './Messaging/SendEmailError.ts';
 import { behaviour as messagingSendEmailResult } from './Messaging/SendEmailResult.ts';
 import { behaviour as messagingSingleEmailMessage } from './Messaging/SingleEmailMessage.ts';
 import { behaviour as queueableDuplicateSignatureBuilder } from './QueueableDuplicateSignature/Builder.ts';
@@ -57,6 +71,12 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'ApexPages.Message': apexPagesMessage,
   'ApexPages.StandardController': apexPagesStandardController,
   'ApexPages.StandardSetController': apexPagesStandardSetController,
+  'Approval.LockResult': approvalLockResult,
+  'Approval.ProcessRequest': approvalProcessRequest,
+  'Approval.ProcessResult': approvalProcessResult,
+  'Approval.ProcessSubmitRequest': approvalProcessSubmitRequest,
+  'Approval.ProcessWorkitemRequest': approvalProcessWorkitemRequest,
+  'Approval.UnlockResult': approvalUnlockResult,
   'Cache.Org': cacheOrg,
   'Cache.Partition': cachePartition,
   'Cache.Session': cacheSession,
@@ -79,13 +99,21 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'EventBus.SuccessResult': eventBusSuccessResult,
   'EventBus.TestBroker': eventBusTestBroker,
   'EventBus.TriggerContext': eventBusTriggerContext,
+  'InboundEmail.AuthenticationResult': inboundEmailAuthenticationResult,
+  'InboundEmail.AuthenticationResultField': inboundEmailAuthenticationResultField,
   'InboundEmail.BinaryAttachment': inboundEmailBinaryAttachment,
   'InboundEmail.Header': inboundEmailHeader,
   'InboundEmail.TextAttachment': inboundEmailTextAttachment,
   'Messaging.CustomNotification': messagingCustomNotification,
+  'Messaging.Email': messagingEmail,
+  'Messaging.EmailFileAttachment': messagingEmailFileAttachment,
   'Messaging.InboundEmail': messagingInboundEmail,
   'Messaging.InboundEmailResult': messagingInboundEmailResult,
   'Messaging.InboundEnvelope': messagingInboundEnvelope,
+  'Messaging.MassEmailMessage': messagingMassEmailMessage,
+  'Messaging.RenderEmailTemplateBodyResult': messagingRenderEmailTemplateBodyResult,
+  'Messaging.RenderEmailTemplateError': messagingRenderEmailTemplateError,
+  'Messaging.SendEmailError': messagingSendEmailError,
   'Messaging.SendEmailResult': messagingSendEmailResult,
   'Messaging.SingleEmailMessage': messagingSingleEmailMessage,
   'QueueableDuplicateSignature.Builder': queueableDuplicateSignatureBuilder,

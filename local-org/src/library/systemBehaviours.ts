@@ -2,11 +2,13 @@
 import type { LibraryType } from '../abi/libraryType.ts';
 import { behaviour as systemAccessLevel } from './System/AccessLevel.ts';
 import { behaviour as systemApexPages } from './System/ApexPages.ts';
+import { behaviour as systemApproval } from './System/Approval.ts';
 import { behaviour as systemAssert } from './System/Assert.ts';
 import { behaviour as systemAsyncInfo } from './System/AsyncInfo.ts';
 import { behaviour as systemAsyncOptions } from './System/AsyncOptions.ts';
 import { behaviour as systemBlob } from './System/Blob.ts';
 import { behaviour as systemBoolean } from './System/Boolean.ts';
+import { behaviour as systemContinuation } from './System/Continuation.ts';
 import { behaviour as systemCookie } from './System/Cookie.ts';
 import { behaviour as systemCrypto } from './System/Crypto.ts';
 import { behaviour as systemDatabase } from './System/Database.ts';
@@ -73,11 +75,13 @@ import { behaviour as systemXmlStreamWriter } from './System/XmlStreamWriter.ts'
 export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.AccessLevel': systemAccessLevel,
   'System.ApexPages': systemApexPages,
+  'System.Approval': systemApproval,
   'System.Assert': systemAssert,
   'System.AsyncInfo': systemAsyncInfo,
   'System.AsyncOptions': systemAsyncOptions,
   'System.Blob': systemBlob,
   'System.Boolean': systemBoolean,
+  'System.Continuation': systemContinuation,
   'System.Cookie': systemCookie,
   'System.Crypto': systemCrypto,
   'System.Database': systemDatabase,

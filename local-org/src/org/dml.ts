@@ -19,7 +19,9 @@ import { ApexList, ApexMap } from '../runtime/values/collections.ts';
 import { SObject } from '../runtime/values/sObject.ts';
 import type { ObjectType } from '../schema/schema.ts';
 import type { ApexCore } from './apexCore.ts';
+import { objectAccess } from '../access/userAccess.ts';
 import { OrgError } from './errors.ts';
+import { RecordLocks } from './recordLocks.ts';
 import type { SaveOptions } from './transaction.ts';
 import { ACCESS_OBJECTS } from './userFacts.ts';
 
@@ -28,6 +30,7 @@ const MAX_TRIGGER_DEPTH = 16;
 const CHUNK = 200;
 
 export class Dml implements DmlPort {
+  readonly locks: RecordLocks;
   readonly #core: ApexCore;
   readonly #hooks: SaveHooks;
   #written: WrittenKinds = { setup: null, data: null };
@@ -36,6 +39,7 @@ export class Dml implements DmlPort {
 
   constructor(core: ApexCore) {
     this.#core = core;
+    this.locks = new RecordLocks(core.store.db);
     this.#hooks = {
       hasTriggers: (object, events) => this.#triggersOf(object, events).length > 0,
       runTriggers: (event, object, newRecords, oldRecords) => this.#runTriggers(event, object, newRecords, oldRecords),
@@ -178,8 +182,16 @@ export class Dml implements DmlPort {
       now: () => core.now(),
       permissions: access.mode === 'user' ? user : null,
       sharing: user,
+      lockedFor: (object, ids) => this.#lockedFor(object, ids),
       written: this.#written,
     };
+  }
+
+  #lockedFor(object: ObjectType, ids: readonly string[]): ReadonlySet<string> {
+    const locked = this.locks.locked(ids);
+    if (locked.size === 0) return locked;
+    const user = this.#core.access(this.#core.userId);
+    return user.modifyAllData || objectAccess(user, object).modifyAll ? new Set() : locked;
   }
 
   // ---- triggers ------------------------------------------------------------------------------------------------------------

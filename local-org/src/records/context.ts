@@ -51,6 +51,8 @@ export interface SaveContext {
   readonly permissions: UserAccess | null;
   /** Records must be editable for this user; null without sharing. */
   readonly sharing: UserAccess | null;
+  /** Those of the records that are locked for this user. */
+  lockedFor?(object: ObjectType, ids: readonly string[]): ReadonlySet<string>;
   /** Kept for the length of an Apex transaction; null where mixed DML is not watched. */
   readonly written: WrittenKinds | null;
 }

@@ -8,7 +8,7 @@ import { quoted } from '../store/ddl.ts';
 import type { SaveContext } from './context.ts';
 import { fillFormulas } from './formulas.ts';
 import { existing, recordOf } from './load.ts';
-import { checkEditable, checkPermissions, checkShareable } from './permissions.ts';
+import { checkEditable, checkLocks, checkPermissions, checkShareable } from './permissions.ts';
 import { updateRollups } from './rollups.ts';
 import type { Row } from './row.ts';
 import { fail, passing } from './row.ts';
@@ -33,6 +33,7 @@ export function deleteChunk(
   }
   checkPermissions(context, object, 'delete', passing(rows));
   checkEditable(context, object, passing(rows));
+  checkLocks(context, object, passing(rows));
   checkShareable(context, object, passing(rows));
   runTriggers(context, object, 'before delete', passing(rows));
   if (absorb === null) for (const row of passing(rows)) checkRestrictions(context, object, row);

@@ -45,6 +45,22 @@ function closedFields(user: UserAccess, object: ObjectType, row: Row): string[] 
   return closed;
 }
 
+/**
+ * Records locked for an approval, or by `Approval.lock`, fail whatever the mode of the statement.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_process_example_lock_unlock.htm
+ */
+export function checkLocks(context: SaveContext, object: ObjectType, rows: readonly Row[]): void {
+  if (rows.length === 0 || !context.lockedFor) return;
+  const locked = context.lockedFor(
+    object,
+    rows.map((row) => row.input.id ?? ''),
+  );
+  if (locked.size === 0) return;
+  for (const row of rows) {
+    if (locked.has(row.input.id ?? '')) fail(row, 'ENTITY_IS_LOCKED', 'the entity is locked for editing');
+  }
+}
+
 /** With sharing: the rows the user may not edit fail. */
 export function checkEditable(context: SaveContext, object: ObjectType, rows: readonly Row[]): void {
   const user = context.sharing;
@@ -90,7 +106,14 @@ function reachable(
   rows: readonly Row[],
   access: 'read' | 'edit',
 ): Set<string> | null {
-  const run = { binds: [], now: context.now(), timeZone: context.timeZone, userId: context.userId, sharing: user, found: null };
+  const run = {
+    binds: [],
+    now: context.now(),
+    timeZone: context.timeZone,
+    userId: context.userId,
+    sharing: user,
+    found: null,
+  };
   const out = new SqlText(run);
   out.text = `SELECT r."Id" FROM ${quoted(object.apiName)} r WHERE r."Id" IN (SELECT value FROM json_each(`;
   out.value(JSON.stringify(rows.map((row) => row.input.id)));

@@ -9,7 +9,7 @@ import { checkFields } from './fieldChecks.ts';
 import { fillFormulas } from './formulas.ts';
 import { loadForUpdate } from './load.ts';
 import { checkLookups } from './lookups.ts';
-import { checkEditable, checkPermissions, checkShareable } from './permissions.ts';
+import { checkEditable, checkLocks, checkPermissions, checkShareable } from './permissions.ts';
 import { resolveExternalReferences } from './externalReferences.ts';
 import { updateRollups } from './rollups.ts';
 import type { Row } from './row.ts';
@@ -30,7 +30,10 @@ export function saveChunk(
   load(context, object, operation, rows);
   checkSystem(object, operation, rows);
   checkPermissions(context, object, operation, passing(rows));
-  if (operation === 'update') checkEditable(context, object, passing(rows));
+  if (operation === 'update') {
+    checkEditable(context, object, passing(rows));
+    checkLocks(context, object, passing(rows));
+  }
   checkShareable(context, object, passing(rows));
   for (const row of passing(rows)) derive(context, object, row);
   runTriggers(context, object, `before ${operation}`, passing(rows));

@@ -10,7 +10,8 @@ import { ApexList } from '../../runtime/values/collections.ts';
 import { sharedType } from '../../runtime/values/sharedTypes.ts';
 import { SObject } from '../../runtime/values/sObject.ts';
 import { saveFromPage } from '../support/controllerSave.ts';
-import { PageReference, pageState } from '../support/pageReference.ts';
+import { pageState } from '../support/pageReference.ts';
+import type { PageReference } from '../support/pageReference.ts';
 import type { QueryLocator } from '../support/queryLocator.ts';
 
 /** Records of a query beyond these are left out. */

@@ -6,6 +6,7 @@ import type { LibraryType } from '../../abi/libraryType.ts';
 import { propertyBag } from '../support/propertyBag.ts';
 
 export const behaviour: LibraryType = propertyBag('Messaging.InboundEmail', [
+  'authenticationResults',
   'binaryAttachments',
   'ccAddresses',
   'fromAddress',

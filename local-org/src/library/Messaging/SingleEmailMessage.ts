@@ -2,35 +2,40 @@
  * `Messaging.SingleEmailMessage`.
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_classes_email_outbound_single.htm
  */
-import type { LibraryFunction, LibraryType } from '../../abi/libraryType.ts';
+import type { LibraryType } from '../../abi/libraryType.ts';
+import { accessors } from '../support/accessors.ts';
 import { SingleEmailMessage } from '../support/messages.ts';
 
 const PROPERTIES = [
   'BccAddresses',
   'CcAddresses',
+  'Charset',
+  'EntityAttachments',
+  'FileAttachments',
   'HtmlBody',
-  'PlainTextBody',
-  'Subject',
-  'TargetObjectId',
-  'ToAddresses',
-  'WhatId',
+  'InReplyTo',
+  'OneClickPost',
+  'OptOutPolicy',
   'OrgWideEmailAddressId',
+  'PlainTextBody',
+  'References',
+  'TargetObjectId',
+  'TemplateId',
+  'TemplateName',
+  'ToAddresses',
+  'TreatBodiesAsTemplate',
+  'TreatTargetObjectAsRecipient',
+  'UnsubscribeComment',
+  'UnsubscribeUrls',
+  'UserMail',
+  'WhatId',
 ];
 
-/** Every property has a getter and a setter method besides. */
-function members(name: string): [string, LibraryFunction][] {
-  const key = name.toLowerCase();
-  const read: LibraryFunction = (_env, self: SingleEmailMessage) => self.values.get(key) ?? null;
-  const write: LibraryFunction = (_env, self: SingleEmailMessage, value: unknown) => void self.values.set(key, value);
-  return [
-    [`get ${name}`, read],
-    [`set ${name}`, write],
-    [`get${name}`, read],
-    [`set${name}`, write],
-  ];
-}
-
 export const behaviour: LibraryType = {
-  new: () => new SingleEmailMessage(),
-  ...Object.fromEntries(PROPERTIES.flatMap(members)),
+  new: () => {
+    const message = new SingleEmailMessage();
+    message.values.set('treattargetobjectasrecipient', true).set('treatbodiesastemplate', false).set('usermail', false);
+    return message;
+  },
+  ...accessors(PROPERTIES),
 };

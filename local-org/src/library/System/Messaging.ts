@@ -4,52 +4,30 @@
  */
 import type { Env } from '../../abi/env.ts';
 import type { LibraryType } from '../../abi/libraryType.ts';
-import { UnsupportedError } from '../../base/unsupportedError.ts';
-import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
-import { SendEmailResult, SingleEmailMessage } from '../support/messages.ts';
+import { renderText, storedTemplate } from '../support/emailTemplate.ts';
+import { SingleEmailMessage } from '../support/messages.ts';
+import { filledIn, sendEmail } from '../support/sendEmail.ts';
 
-function addresses(message: SingleEmailMessage, name: string): string[] {
-  const list = message.values.get(name) as ApexList | null | undefined;
-  return (list?.items ?? []) as string[];
+function renderStored(env: Env, templateId: string, whoId: string | null, whatId: string | null): SingleEmailMessage {
+  const { subject, html, text } = filledIn(env, storedTemplate(env, env.ops.nonNull(templateId)), { whoId, whatId });
+  const message = new SingleEmailMessage();
+  message.values.set('subject', subject).set('htmlbody', html).set('plaintextbody', text);
+  message.values.set('templateid', templateId).set('targetobjectid', whoId).set('whatid', whatId);
+  return message;
 }
 
-function text(message: SingleEmailMessage, name: string): string | null {
-  return (message.values.get(name) as string | null | undefined) ?? null;
-}
-
-/** Every call counts as one e-mail invocation. */
-function sendEmail(env: Env, messages: ApexList): ApexList {
-  const { outbox } = env.ports;
-  if (!outbox) throw new UnsupportedError('Messaging.sendEmail', 'this org records no messages');
-  env.usage.count('EmailInvocations');
-  env.usage.pendingWork = true;
-  for (const item of env.ops.nonNull(messages).items) {
-    if (!(item instanceof SingleEmailMessage)) throw new UnsupportedError('mass e-mail', 'Messaging.sendEmail');
-    const [to, cc, bcc] = ['toaddresses', 'ccaddresses', 'bccaddresses'].map((name) => addresses(item, name));
-    const target = text(item, 'targetobjectid');
-    if (to?.length === 0 && target === null) {
-      throw apexError(
-        'System.EmailException',
-        'SendEmail failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Add a recipient to send an email.: []',
-      );
-    }
-    outbox.email({
-      to: to ?? [],
-      cc: cc ?? [],
-      bcc: bcc ?? [],
-      targetObjectId: target,
-      subject: text(item, 'subject') ?? '',
-      plainText: text(item, 'plaintextbody'),
-      html: text(item, 'htmlbody'),
-    });
-  }
-  return new ApexList(
-    env.type('List<Messaging.SendEmailResult>'),
-    messages.items.map(() => new SendEmailResult()),
-  );
+function render(env: Env, whoId: string | null, whatId: string | null, bodies: ApexList): ApexList {
+  const rendered = (env.ops.nonNull(bodies).items as string[]).map((body) => renderText(env, body, { whoId, whatId }));
+  return new ApexList(env.type('List<Messaging.RenderEmailTemplateBodyResult>'), rendered);
 }
 
 export const behaviour: LibraryType = {
-  sendEmail,
+  renderEmailTemplate: render,
+  renderStoredEmailTemplate: renderStored,
+  // No mail leaves the org, so its daily allowance never runs out.
+  reserveMassEmailCapacity: () => undefined,
+  reserveSingleEmailCapacity: () => undefined,
+  'sendEmail/1': (env, emails: ApexList) => sendEmail(env, emails, true),
+  'sendEmail/2': (env, emails: ApexList, allOrNothing: boolean | null) => sendEmail(env, emails, allOrNothing ?? true),
 };

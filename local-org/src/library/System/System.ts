@@ -12,7 +12,6 @@ import { assertEqual, assertNotEqual, fail } from '../support/assertions.ts';
 import { enqueue } from '../support/asyncOptions.ts';
 import { inZone } from '../support/datePattern.ts';
 import { pageState } from '../support/pageReference.ts';
-import { readWriteMode } from '../support/testRun.ts';
 
 function today(env: Env): ApexDate {
   const now = inZone(env.ports.session.now(), env.ports.session.timeZone());
@@ -77,7 +76,8 @@ export const behaviour: LibraryType = {
   isQueueable: (env) => env.ports.async.runningKind() === 'queueable',
   currentPageReference: (env) => pageState(env).page,
   isFunctionCallback: () => false,
-  getApplicationReadWriteMode: (env) => env.enumValueOf('ApplicationReadWriteMode', readWriteMode(env)),
+  // The org is never in read-only mode: it is not maintained while it runs.
+  getApplicationReadWriteMode: (env) => env.enumValueOf('ApplicationReadWriteMode', 'DEFAULT'),
   // The version that `package version` statements choose; nothing but the current one is installed.
   requestVersion: (env) => env.library('Version', 'new', ['Integer', 'Integer'])(env, 1, 0),
 };

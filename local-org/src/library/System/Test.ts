@@ -10,9 +10,15 @@ import type { MethodInfo } from '../../abi/types.ts';
 import type { ApexDatetime } from '../../runtime/values/apexDate.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
+import type { ApexMap } from '../../runtime/values/collections.ts';
 import { TypeToken } from '../../runtime/values/schemaTokens.ts';
+import type { SObjectTypeToken } from '../../runtime/values/schemaTokens.ts';
 import { pageState } from '../support/pageReference.ts';
 import type { PageReference } from '../support/pageReference.ts';
+import { invokeContinuation, responses } from '../support/continuations.ts';
+import type { HttpResponse } from '../support/httpMessages.ts';
+import { testInstall, testSandboxPostCopy, testUninstall } from '../support/packageScripts.ts';
+import { loadData, stubRow } from '../support/testData.ts';
 import { mocks, testRun } from '../support/testRun.ts';
 import { TestBroker } from '../support/eventValues.ts';
 
@@ -89,6 +95,18 @@ export const behaviour: LibraryType = {
   setMock: (env, type: TypeToken, mock: unknown) => void mocks(env).set(type.type.name, env.ops.nonNull(mock)),
   getStandardPricebookId: standardPricebook,
   setCreatedDate,
+  loadData,
+  createStubQueryRow: (_env, type: SObjectTypeToken, values: ApexMap) => stubRow(type, values),
+  createStubQueryRows: (env, type: SObjectTypeToken, rows: ApexList) =>
+    new ApexList(
+      env.type(`List<${type.objectType.apiName}>`),
+      (rows.items as ApexMap[]).map((values) => stubRow(type, values)),
+    ),
+  setContinuationResponse: (env, label: string, response: HttpResponse) => void responses(env).set(label, response),
+  invokeContinuationMethod: invokeContinuation,
+  testInstall,
+  testUninstall,
+  testSandboxPostCopyScript: testSandboxPostCopy,
   clearApexPageMessages: (env) => void pageState(env).messages.splice(0),
   setCurrentPage: (env, page: PageReference) => void (pageState(env).page = page),
   setCurrentPageReference: (env, page: PageReference) => void (pageState(env).page = page),

@@ -7,7 +7,20 @@ import { ApexList } from '../../runtime/values/collections.ts';
 import { sharedType } from '../../runtime/values/sharedTypes.ts';
 
 /** Which result class. */
-export type ResultKind = 'SaveResult' | 'UpsertResult' | 'DeleteResult' | 'UndeleteResult' | 'EmptyRecycleBinResult';
+export type ResultKind =
+  | 'SaveResult'
+  | 'UpsertResult'
+  | 'DeleteResult'
+  | 'UndeleteResult'
+  | 'EmptyRecycleBinResult'
+  | 'LockResult'
+  | 'UnlockResult'
+  | 'ProcessResult';
+
+const APPROVAL = /^(?:LockResult|UnlockResult|ProcessResult)$/;
+
+/** The result's type: those of locks and approvals have a namespace of their own. */
+export const resultTypeName = (kind: ResultKind): string => `${APPROVAL.test(kind) ? 'Approval' : 'Database'}.${kind}`;
 
 /** `Database.SaveResult` and its sisters. */
 export class DmlResult extends ApexObject {
@@ -21,11 +34,11 @@ export class DmlResult extends ApexObject {
   }
 
   override get $type(): RuntimeType {
-    return sharedType(`Database.${this.kind}`, 'library');
+    return sharedType(resultTypeName(this.kind), 'library');
   }
 
   override toString(): string {
-    return `Database.${this.kind}[getId=${this.result.id};isSuccess=${this.result.success};]`;
+    return `${resultTypeName(this.kind)}[getId=${this.result.id};isSuccess=${this.result.success};]`;
   }
 
   errors(env: Env): ApexList {

@@ -7,7 +7,7 @@
 import { ApexList, ApexSet } from '../../runtime/values/collections.ts';
 import type { ApexHost } from './apexHost.ts';
 import type { AsyncWork, BatchPayload, RunningJob } from './asyncWork.ts';
-import { contextObject } from './contexts.ts';
+import { contextObject } from '../../library/support/contextObject.ts';
 import type { JobRow, JobTable } from './jobTable.ts';
 import { restoreSnapshot, takeSnapshot } from './snapshot.ts';
 

@@ -5,7 +5,7 @@
 import type { ApexHost } from './apexHost.ts';
 import type { AsyncWork, FuturePayload, QueueablePayload, RunningJob, SchedulePayload } from './asyncWork.ts';
 import { BatchRunner } from './batchRunner.ts';
-import { contextObject } from './contexts.ts';
+import { contextObject } from '../../library/support/contextObject.ts';
 import { nextFire } from './cron.ts';
 import type { JobRow, JobTable } from './jobTable.ts';
 import { restoreSnapshot, takeSnapshot } from './snapshot.ts';

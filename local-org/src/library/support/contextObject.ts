@@ -1,4 +1,4 @@
-/** The context objects that jobs are handed: QueueableContext, FinalizerContext, BatchableContext, SchedulableContext. */
+/** The context objects that jobs and handlers are given: QueueableContext, BatchableContext, InstallContext, … */
 import { mangle } from '../../abi/mangle.ts';
 import type { RuntimeType } from '../../abi/types.ts';
 import { ApexObject } from '../../runtime/values/apexObject.ts';

@@ -1,0 +1,12 @@
+/**
+ * `Approval.ProcessSubmitRequest`.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_approval_processsubmitrequest.htm
+ */
+import type { LibraryType } from '../../abi/libraryType.ts';
+import { accessors } from '../support/accessors.ts';
+import { PropertyBag } from '../support/propertyBag.ts';
+
+export const behaviour: LibraryType = {
+  new: () => new PropertyBag('Approval.ProcessSubmitRequest', { SkipEntryCriteria: false }),
+  ...accessors(['ObjectId', 'ProcessDefinitionNameOrId', 'SkipEntryCriteria', 'SubmitterId']),
+};

@@ -1,0 +1,5 @@
+/** `Messaging.InboundEmail.AuthenticationResultField`. */
+import type { LibraryType } from '../../abi/libraryType.ts';
+import { propertyBag } from '../support/propertyBag.ts';
+
+export const behaviour: LibraryType = propertyBag('InboundEmail.AuthenticationResultField', ['name', 'value']);
