@@ -118,7 +118,7 @@ export function isUnrestricted(object: ObjectType, field: FieldType): boolean {
 /** Whether the user sees and may write a field; the object itself is not asked. */
 export function fieldAccess(user: UserAccess, object: ObjectType, field: FieldType): FieldAccess {
   if (user.modifyAllData || isUnrestricted(object, field)) return { read: true, edit: true };
-  const given = user.fields.get(`${object.apiName}.${field.apiName}`);
+  const given = user.fields.get(`${object.apiName}.${field.compound ?? field.apiName}`);
   const isOpen = !field.custom && object.kind === 'standard' && !isClosedField(object.apiName, field.apiName);
   const visible = user.standardFields && isOpen;
   return given ?? { read: visible, edit: visible };

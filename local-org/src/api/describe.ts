@@ -83,6 +83,8 @@ const SOAP_TYPES: Partial<Record<FieldType['type'], string>> = {
   time: 'xsd:time',
   base64: 'xsd:base64Binary',
   anyType: 'xsd:anyType',
+  address: 'urn:address',
+  location: 'urn:location',
 };
 
 /** One field of the describe. */
@@ -95,6 +97,7 @@ export function describeField(field: FieldType): Record<string, unknown> {
     calculatedFormula: field.formula,
     cascadeDelete: field.deleteConstraint === 'Cascade',
     caseSensitive: field.caseSensitive,
+    compoundFieldName: field.compound,
     createable: field.createable,
     custom: field.custom,
     defaultValue: field.type === 'boolean' ? (field.defaultValue ?? 'false').toLowerCase() === 'true' : null,

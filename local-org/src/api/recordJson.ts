@@ -7,6 +7,7 @@ import { ApexBlob } from '../runtime/values/apexBlob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../runtime/values/apexDate.ts';
 import { ApexDouble } from '../runtime/values/apexDouble.ts';
 import { ApexList } from '../runtime/values/collections.ts';
+import { Address, Location } from '../runtime/values/location.ts';
 import { isDecimal } from '../runtime/values/decimal.ts';
 import { SObject } from '../runtime/values/sObject.ts';
 import type { Column } from '../org/queryColumns.ts';
@@ -32,7 +33,10 @@ function attributes(record: SObject, version: string): Record<string, unknown> {
 
 function columnValue(record: SObject, column: Column, version: string): unknown {
   const value = record.fields.get(column.key) ?? null;
-  if (value instanceof SObject) return recordToJson(value, column.columns, version);
+  if (value instanceof SObject) {
+    const typed = column.byType?.get(value.type.apiName.toLowerCase());
+    return recordToJson(value, typed ?? column.columns, version);
+  }
   if (value instanceof ApexList) {
     const rows = value.items as SObject[];
     if (rows.length === 0) return null;
@@ -49,6 +53,7 @@ export function valueToJson(value: unknown): unknown {
   if (value instanceof ApexDatetime) return value.toRest();
   if (value instanceof ApexTime) return new Date(value.ms).toISOString().slice(11);
   if (value instanceof ApexDouble) return value.n;
+  if (value instanceof Address || value instanceof Location) return value.parts();
   if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString('base64');
   if (isDecimal(value)) return value.toNumber();
   if (typeof value === 'bigint') return Number(value);

@@ -2,6 +2,7 @@
 import type { LibraryType } from '../abi/libraryType.ts';
 import { behaviour as systemAccessLevel } from './System/AccessLevel.ts';
 import { behaviour as systemApexPages } from './System/ApexPages.ts';
+import { behaviour as systemAddress } from './System/Address.ts';
 import { behaviour as systemApproval } from './System/Approval.ts';
 import { behaviour as systemAssert } from './System/Assert.ts';
 import { behaviour as systemAsyncInfo } from './System/AsyncInfo.ts';
@@ -33,6 +34,7 @@ import { behaviour as systemJSONParser } from './System/JSONParser.ts';
 import { behaviour as systemLabel } from './System/Label.ts';
 import { behaviour as systemLimits } from './System/Limits.ts';
 import { behaviour as systemList } from './System/List.ts';
+import { behaviour as systemLocation } from './System/Location.ts';
 import { behaviour as systemLong } from './System/Long.ts';
 import { behaviour as systemMap } from './System/Map.ts';
 import { behaviour as systemMatcher } from './System/Matcher.ts';
@@ -75,6 +77,7 @@ import { behaviour as systemXmlStreamWriter } from './System/XmlStreamWriter.ts'
 export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.AccessLevel': systemAccessLevel,
   'System.ApexPages': systemApexPages,
+  'System.Address': systemAddress,
   'System.Approval': systemApproval,
   'System.Assert': systemAssert,
   'System.AsyncInfo': systemAsyncInfo,
@@ -106,6 +109,7 @@ export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.Label': systemLabel,
   'System.Limits': systemLimits,
   'System.List': systemList,
+  'System.Location': systemLocation,
   'System.Long': systemLong,
   'System.Map': systemMap,
   'System.Matcher': systemMatcher,

@@ -110,6 +110,12 @@ export class ApexCore implements ApexHost {
       get timeZone() {
         return user.timeZone();
       },
+      get locale() {
+        return user.locale();
+      },
+      get currency() {
+        return user.userFact('DefaultCurrencyIsoCode') ?? 'USD';
+      },
       now: () => this.now(),
       access: (userId) => this.access(userId),
     };

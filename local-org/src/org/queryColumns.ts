@@ -3,7 +3,7 @@
  * `Id`, `Account { Name }`, `Contacts [ Id ]`. REST rows, CSV and column metadata are written from it.
  */
 import type { FieldType, ObjectType, Schema } from '../schema/schema.ts';
-import type { SoqlFunction, SoqlPath, SoqlQuery, SoqlSelectItem } from '../syntax/parseSoql.ts';
+import type { SoqlFunction, SoqlPath, SoqlQuery, SoqlSelectItem, SoqlTypeOf } from '../syntax/parseSoql.ts';
 
 /** One column, or a parent or child relationship with its own columns. */
 export interface Column {
@@ -16,6 +16,8 @@ export interface Column {
   /** The field read; null for expressions that are no field. */
   readonly field: FieldType | null;
   readonly columns: Column[];
+  /** TYPEOF: the columns of a parent by its type in lower case; the other types have `columns`. */
+  readonly byType?: ReadonlyMap<string, readonly Column[]>;
 }
 
 /** Columns of a query over this schema; `FIELDS(ALL)` is expanded. */
@@ -37,10 +39,19 @@ interface Context {
   expressions: number;
 }
 
-const AGGREGATES = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX']);
+/** Functions whose result stands under the name of their field. */
+const SHOWING = new Set(['TOLABEL', 'FORMAT', 'CONVERTCURRENCY']);
+
+const AGGREGATES = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX', 'GROUPING']);
 
 function isAggregate(item: SoqlSelectItem): boolean {
-  return item.kind === 'function' && AGGREGATES.has(item.call.name);
+  return item.kind === 'function' && isAggregateCall(item.call);
+}
+
+/** An aggregate function, or FORMAT of one. */
+function isAggregateCall(call: SoqlFunction): boolean {
+  if (AGGREGATES.has(call.name)) return true;
+  return call.name === 'FORMAT' && call.argument?.kind === 'function' && isAggregateCall(call.argument);
 }
 
 function addItem(context: Context, columns: Column[], type: ObjectType, item: SoqlSelectItem): void {
@@ -61,10 +72,24 @@ function addItem(context: Context, columns: Column[], type: ObjectType, item: So
       addChildren(context, columns, type, item.query);
       return;
     case 'typeof':
-      for (const path of [...item.typeOf.when.flatMap((when) => when.fields), ...(item.typeOf.otherwise ?? [])]) {
-        addPath(context, columns, type, [...item.typeOf.relationship.names, ...path.names]);
-      }
+      addTypeOf(context, columns, type, item.typeOf);
   }
+}
+
+/** TYPEOF of a relationship of the object itself. */
+function addTypeOf(context: Context, columns: Column[], type: ObjectType, item: SoqlTypeOf): void {
+  const name = item.relationship.names.at(-1) ?? '';
+  const reference = type.parentRelationships.get(name);
+  const below = (object: string, paths: readonly SoqlPath[]): Column[] => {
+    const made: Column[] = [];
+    const target = context.schema.object(object);
+    for (const path of target === undefined ? [] : paths) addPath(context, made, target!, path.names);
+    return made;
+  };
+  const byType = new Map(item.when.map((when) => [when.object.toLowerCase(), below(when.object, when.fields)]));
+  const other = reference?.referenceTo.find((object) => !byType.has(object.toLowerCase())) ?? '';
+  const shared = { key: name.toLowerCase(), name: reference?.relationshipName ?? name, field: reference ?? null };
+  columns.push({ ...shared, kind: 'parent', aggregate: false, columns: below(other, item.otherwise ?? []), byType });
 }
 
 function withoutAlias(path: SoqlPath, context: Context, type: ObjectType): readonly string[] {
@@ -82,7 +107,7 @@ function addGrouped(context: Context, columns: Column[], type: ObjectType, path:
 
 function functionColumn(context: Context, type: ObjectType, call: SoqlFunction, alias: string | null): Column {
   const field = argumentField(context, type, call);
-  const name = alias ?? (call.name === 'TOLABEL' && field !== null ? field.apiName : `expr${context.expressions++}`);
+  const name = alias ?? (SHOWING.has(call.name) && field !== null ? field.apiName : `expr${context.expressions++}`);
   return { key: name.toLowerCase(), name, kind: 'value', aggregate: AGGREGATES.has(call.name), field, columns: [] };
 }
 

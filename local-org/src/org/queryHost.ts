@@ -11,13 +11,16 @@ export interface QueryHost {
   readonly store: Store;
   readonly userId: string;
   readonly timeZone: string;
+  readonly locale: string;
+  readonly currency: string;
   now(): number;
   access(userId: string): UserAccess;
 }
 
 /** The run of a query for this host. */
 export function runOf(host: QueryHost, binds: readonly unknown[]): QueryRun {
-  return { binds, now: host.now(), timeZone: host.timeZone, userId: host.userId };
+  const { timeZone, userId, locale, currency } = host;
+  return { binds, now: host.now(), timeZone, userId, locale, currency };
 }
 
 /** The mode that the text states wins over the mode of the caller. */

@@ -1,6 +1,7 @@
 /** An object while the schema is being built: the same facts, still changeable. */
 import { CaseMap } from '../base/caseMap.ts';
 import { type NameScope, ScopedMap } from '../base/nameScope.ts';
+import { expandCompounds } from './compound.ts';
 import type { ChildRelationship, FieldSet, FieldType, ObjectType, RecordTypeInfo, ValidationRule } from './schema.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -48,6 +49,7 @@ export function newDraft(apiName: string, given: Partial<ObjectDraft>): ObjectDr
 export function linkDrafts(drafts: CaseMap<ObjectDraft>, names: NameScope): CaseMap<ObjectType> {
   const children = new CaseMap<ChildRelationship[]>();
   for (const draft of drafts.values()) {
+    expandCompounds(draft);
     for (const field of draft.fields.values()) {
       if (field.type === 'reference') addReferences(draft, field, children);
     }

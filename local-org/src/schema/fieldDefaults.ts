@@ -72,6 +72,8 @@ export function plainField(apiName: string, type: SoapFieldType): FieldType {
     defaultValue: null,
     formula: null,
     formulaBlanks: 'zero',
+    components: null,
+    compound: null,
     autoNumber: null,
     rollup: null,
     lookupFilter: null,

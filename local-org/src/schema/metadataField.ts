@@ -31,6 +31,7 @@ const TYPES: Readonly<Record<string, SoapFieldType>> = {
   Url: 'url',
   EncryptedText: 'encryptedstring',
   Summary: 'double',
+  Location: 'location',
 };
 
 /** Objects that describe others: custom metadata points to them by durable id, a text in Apex. */

@@ -106,6 +106,10 @@ export interface FieldType {
   readonly formula: string | null;
   /** What a blank number in the formula counts as. */
   readonly formulaBlanks: 'zero' | 'blank';
+  /** Compound fields: their components by part (`city`, `latitude`); null for other fields. */
+  readonly components: Readonly<Record<string, string>> | null;
+  /** The compound field this one is a component of. */
+  readonly compound: string | null;
   readonly autoNumber: string | null;
   readonly rollup: RollupSummary | null;
   readonly lookupFilter: LookupFilter | null;

@@ -2,7 +2,15 @@
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import { isSearched } from '../schema/schema.ts';
 import type { Expression, Place } from '../syntax/ast.ts';
-import type { SoqlCondition, SoqlOperand, SoqlPath, SoqlQuery, SoqlSelectItem, SoqlValue } from '../syntax/soql/ast.ts';
+import type {
+  SoqlCondition,
+  SoqlOperand,
+  SoqlPath,
+  SoqlQuery,
+  SoqlSelectItem,
+  SoqlTypeOf,
+  SoqlValue,
+} from '../syntax/soql/ast.ts';
 import type { SoslSearch } from '../syntax/soql/soslAst.ts';
 import type { ExpressionBinder } from './bindExpression.ts';
 import type { Body } from './body.ts';
@@ -27,6 +35,12 @@ const LITERALS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const AGGREGATES = /^(COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX|GROUPING)$/;
+
+/** An aggregate function, or FORMAT of one. */
+function isAggregate(operand: SoqlOperand | null): boolean {
+  if (operand?.kind !== 'function') return false;
+  return AGGREGATES.test(operand.name) || (operand.name === 'FORMAT' && isAggregate(operand.argument));
+}
 
 /** Binds a query expression. */
 export function bindSoql(expressions: ExpressionBinder, expression: SoqlExpression): Bound {
@@ -80,7 +94,7 @@ function isCount(query: SoqlQuery): boolean {
 
 function rowOf(body: Body, query: SoqlQuery, object: ObjectType): Type {
   const { types } = body.context;
-  const aggregates = query.select.some((item) => item.kind === 'function' && AGGREGATES.test(item.call.name));
+  const aggregates = query.select.some((item) => item.kind === 'function' && isAggregate(item.call));
   if (!query.groupBy && !aggregates) return types.sobject(object.apiName) ?? body.system('SObject');
   const symbol = body.context.findSymbol(['AggregateResult'], null);
   return symbol ? types.of(symbol) : body.system('SObject');
@@ -105,6 +119,7 @@ class QueryChecker {
     const operand = (found: SoqlOperand): void => {
       if (found.kind === 'field') path(found.path);
       else if (found.argument) operand(found.argument);
+      else for (const place of found.places) if (place.kind === 'field') path(place.path);
     };
     const aliases = new Set(query.select.map((item) => aliasOf(item)).filter((alias) => alias !== null));
     for (const item of query.select) this.#item(item, object, path, operand);
@@ -133,6 +148,20 @@ class QueryChecker {
     if (item.kind === 'field') path(item.path);
     else if (item.kind === 'function') operand(item.call);
     else if (item.kind === 'subquery') this.#children(item.query, object);
+    else if (item.kind === 'typeof') this.#typeOf(item.typeOf, object);
+  }
+
+  /** The relationship, if it belongs to the object itself, and the fields of each branch. */
+  #typeOf({ relationship, when }: SoqlTypeOf, object: ObjectType): void {
+    const name = relationship.names.at(-1) ?? '';
+    if (relationship.names.length === 1 && !object.parentRelationships.has(name)) {
+      this.#report(`Didn't understand relationship '${name}' in field path. ${RELATIONSHIP_ADVICE} ${REFER}`);
+    }
+    for (const branch of when) {
+      const target = this.#body.context.types.sobjectSymbol(branch.object)?.object;
+      if (!target) this.#report(`sObject type '${branch.object}' is not supported.`);
+      else for (const path of branch.fields) this.#path(path, target, new Set());
+    }
   }
 
   /** A literal must be of the field's type. */
@@ -146,7 +175,7 @@ class QueryChecker {
 
   /** Fields of a grouped query stand in GROUP BY. */
   #grouping(query: SoqlQuery, ownNames: ReadonlySet<string>): void {
-    const aggregates = query.select.some((item) => item.kind === 'function' && AGGREGATES.test(item.call.name));
+    const aggregates = query.select.some((item) => item.kind === 'function' && isAggregate(item.call));
     if (!query.groupBy && !aggregates) return;
     const key = ({ names }: SoqlPath): string => {
       const lower = names.map((name) => name.toLowerCase());
@@ -165,9 +194,9 @@ class QueryChecker {
     const child = this.#body.context.types.schema.object(parent.childRelationships.get(name)?.childObject ?? '');
     if (child) this.check(query, child);
     else {
-      const advice =
-        "If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.";
-      this.#report(`Didn't understand relationship '${name}' in FROM part of query call. ${advice} ${REFER}`);
+      this.#report(
+        `Didn't understand relationship '${name}' in FROM part of query call. ${RELATIONSHIP_ADVICE} ${REFER}`,
+      );
     }
   }
 
@@ -191,9 +220,7 @@ class QueryChecker {
     for (const relationship of names.slice(0, -1)) {
       const field = object.parentRelationships.get(relationship);
       if (!field) {
-        const advice =
-          "If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.";
-        this.#report(`Didn't understand relationship '${relationship}' in field path. ${advice} ${REFER}`);
+        this.#report(`Didn't understand relationship '${relationship}' in field path. ${RELATIONSHIP_ADVICE} ${REFER}`);
         return null;
       }
       if (field.referenceTo.length !== 1) return null;
@@ -215,6 +242,8 @@ class QueryChecker {
   }
 }
 
+const RELATIONSHIP_ADVICE =
+  "If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.";
 const REFER = 'Please reference your WSDL or the describe call for the appropriate names.';
 
 function aliasOf(item: SoqlSelectItem): string | null {

@@ -2,6 +2,7 @@
 import { UnsupportedError } from '../base/unsupportedError.ts';
 import type { ObjectType } from '../schema/schema.ts';
 import type { SoqlLimit, SoqlOrder, SoqlQuery } from '../syntax/parseSoql.ts';
+import { Grouping } from './grouping.ts';
 import { bindCondition } from './conditions.ts';
 import type { BindSubquery } from './conditions.ts';
 import { SoqlError, malformed, noSuchObject } from './errors.ts';
@@ -13,7 +14,8 @@ import type { FormulaSql } from './scope.ts';
 import { Selection, isGrouped } from './select.ts';
 import { narrowToShared } from './sharing.ts';
 import type { Emit } from './sql.ts';
-import { SqlText, fixed, joined, sequence } from './sql.ts';
+import type { SqlText } from './sql.ts';
+import { fixed, sequence } from './sql.ts';
 
 /** One level, bound. */
 export interface Level {
@@ -23,9 +25,16 @@ export interface Level {
   readonly grouped: boolean;
   /** Writes everything from FROM to before ORDER BY. */
   readonly source: Emit;
-  readonly order: Emit | null;
+  readonly order: readonly OrderTerm[];
   readonly limit: SoqlLimit | null;
   readonly offset: SoqlLimit | null;
+}
+
+/** One term of ORDER BY. */
+export interface OrderTerm {
+  readonly emit: Emit;
+  /** Direction and place of blanks. */
+  readonly suffix: string;
 }
 
 /** What binding a level needs from around it. */
@@ -46,33 +55,23 @@ export function bindLevel(context: LevelContext, query: SoqlQuery, object: Objec
   const narrow = context.narrow?.({ object, scope }) ?? null;
   const grouped = isGrouped(query);
   const selection = new Selection(scope);
-  const groups = (query.groupBy?.items ?? []).map((item) => bindOperand(scope, item));
-  if (query.groupBy !== null && query.groupBy.grouping !== 'plain') {
-    throw new UnsupportedError(`SOQL GROUP BY ${query.groupBy.grouping.toUpperCase()}`, 'query');
-  }
-  query.groupBy?.items.forEach((item, i) => {
-    requireFilterable(groups[i]!.field, 'grouped', item.kind === 'field' ? item.path.at : item.at);
-  });
-  checkFieldsFunction(query);
-  if (grouped) addGroupedColumns(selection, query, groups);
-  else selection.addAll(query.select);
   const where = query.where === null ? null : bindCondition(scope, query.where, subquery);
+  const grouping = bindGrouping(scope, query);
+  scope.grouping = grouping;
+  checkFieldsFunction(query);
+  if (grouped)
+    for (const item of query.select) selection.addGrouped(item, (operand) => grouping?.has(operand) ?? false);
+  else selection.addAll(query.select);
   const having = query.having === null ? null : bindCondition(scope, query.having, subquery);
-  const order = orderSql(scope, query.orderBy, grouped);
+  const order = orderTerms(scope, query.orderBy, grouped);
+  checkScope(query, object);
   const source: Emit = (out) => {
     out.text += ` FROM ${scope.fromSql} WHERE ${liveRows(object, scope.root.alias, context.allRows)}`;
     narrowToScope(out, query, scope);
     narrowToShared(out, context.state.schema, object, scope.root.alias);
     if (where !== null) sequence(' AND ', where)(out);
     if (narrow !== null) sequence(' AND ', narrow)(out);
-    if (groups.length > 0)
-      sequence(
-        ' GROUP BY ',
-        joined(
-          groups.map((group) => group.emit),
-          ', ',
-        ),
-      )(out);
+    grouping?.write(out);
     if (having !== null) sequence(' HAVING ', having)(out);
   };
   return { object, scope, selection, grouped, source, order, limit: query.limit, offset: query.offset };
@@ -97,34 +96,42 @@ function readAliases(scope: Scope, query: SoqlQuery, object: ObjectType): void {
   }
 }
 
-function addGroupedColumns(selection: Selection, query: SoqlQuery, groups: readonly BoundOperand[]): void {
-  const grouped = new Set(groups.map(signature));
-  const isGroup = (operand: BoundOperand): boolean => grouped.has(signature(operand));
-  for (const item of query.select) selection.addGrouped(item, isGroup);
-}
-
-const NO_RUN = { binds: [], now: 0, timeZone: 'user', userId: '', sharing: null, found: null };
-
-/** The SQL of an operand with its parameters: equal for equal expressions. */
-function signature(operand: BoundOperand): string {
-  const out = new SqlText(NO_RUN);
-  operand.emit(out);
-  return `${out.text} ${out.parameters.join(' ')}`;
+function bindGrouping(scope: Scope, query: SoqlQuery): Grouping | null {
+  if (query.groupBy === null) return null;
+  const { items, grouping } = query.groupBy;
+  const operands = items.map((item) => {
+    const operand = bindOperand(scope, item);
+    requireFilterable(operand.field, 'grouped', item.kind === 'field' ? item.path.at : item.at);
+    return operand;
+  });
+  return new Grouping(operands, grouping, query.at);
 }
 
 function liveRows(object: ObjectType, alias: string, allRows: boolean): string {
   return allRows || !object.fields.has('IsDeleted') ? '1' : `${alias}."IsDeleted" = 0`;
 }
 
+/**
+ * Scopes that need no feature: the user's own records, or all.
+ * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_using_scope.htm
+ */
+function checkScope(query: SoqlQuery, object: ObjectType): void {
+  const scope = query.scope?.toLowerCase() ?? 'everything';
+  if (scope !== 'everything' && scope !== 'mine')
+    throw new UnsupportedError(`SOQL USING SCOPE ${query.scope}`, 'query');
+  if (scope === 'mine' && !object.fields.has('OwnerId')) {
+    throw malformed(`filterScope '${query.scope}' is not supported for ${object.apiName}`, query.at);
+  }
+}
+
 function narrowToScope(out: SqlText, query: SoqlQuery, scope: Scope): void {
-  if (query.scope === null || query.scope.toLowerCase() === 'everything') return;
-  if (query.scope.toLowerCase() !== 'mine') throw new UnsupportedError(`SOQL USING SCOPE ${query.scope}`, 'query');
+  if (query.scope?.toLowerCase() !== 'mine') return;
   out.text += ` AND ${scope.root.alias}."OwnerId" = `;
   out.value(out.run.userId);
 }
 
-function orderSql(scope: Scope, orderBy: readonly SoqlOrder[], grouped: boolean): Emit | null {
-  const terms = orderBy.map((order): Emit => {
+function orderTerms(scope: Scope, orderBy: readonly SoqlOrder[], grouped: boolean): OrderTerm[] {
+  const terms = orderBy.flatMap((order): OrderTerm[] => {
     const operand = bindOperand(scope, order.operand);
     requireFilterable(
       operand.field,
@@ -133,15 +140,36 @@ function orderSql(scope: Scope, orderBy: readonly SoqlOrder[], grouped: boolean)
     );
     const direction = order.descending ? ' DESC' : '';
     const nulls = (order.nulls === 'first') === !order.descending ? '' : ` NULLS ${order.nulls.toUpperCase()}`;
-    if (operand.column !== null && operand.field.picklist?.values.length) {
-      return sequence(picklistOrder(operand), direction, nulls, ', ', operand.emit, direction, nulls);
-    }
-    return sequence(operand.emit, direction, nulls);
+    return sorted(operand, `${direction}${nulls}`);
   });
-  if (grouped) return terms.length === 0 ? null : joined(terms, ', ');
+  if (grouped) return terms.length === 0 && scope.grouping?.hasSubtotals === true ? subtotalsLast(scope) : terms;
   const { alias, object } = scope.root;
   const tie = object.kind === 'customMetadata' ? `${alias}."DeveloperName"` : `${alias}.rowid`;
-  return joined([...terms, fixed(tie)], ', ');
+  return [...terms, { emit: fixed(tie), suffix: '' }];
+}
+
+function sorted(operand: BoundOperand, suffix: string): OrderTerm[] {
+  const own = { emit: operand.emit, suffix };
+  const isPicklist = operand.column !== null && (operand.field.picklist?.values.length ?? 0) > 0;
+  return isPicklist ? [{ emit: picklistOrder(operand), suffix }, own] : [own];
+}
+
+/** Without ORDER BY each subtotal follows the rows it sums over. */
+function subtotalsLast(scope: Scope): OrderTerm[] {
+  const { grouping } = scope;
+  return grouping!.operands.flatMap((operand) => [
+    { emit: grouping!.flag(operand, { line: 1, column: 1 }), suffix: '' },
+    ...sorted(grouping!.wrap(operand), ''),
+  ]);
+}
+
+/** Writes ` ORDER BY …`. */
+export function writeOrder(out: SqlText, terms: readonly OrderTerm[]): void {
+  terms.forEach(({ emit, suffix }, i) => {
+    out.text += i === 0 ? ' ORDER BY ' : ', ';
+    emit(out);
+    out.text += suffix;
+  });
 }
 
 /** Picklists sort in the order of their values as set up, unknown values last. */

@@ -6,7 +6,10 @@ import { isScaled } from '../store/column.ts';
 import type { SoqlFunction, SoqlOperand, SoqlPosition } from '../syntax/parseSoql.ts';
 import { SoqlError, malformed } from './errors.ts';
 import type { ColumnRef, Scope } from './scope.ts';
-import type { Emit } from './sql.ts';
+import { bindConversion } from './currency.ts';
+import { bindDistance } from './distance.ts';
+import { formatted } from './formatted.ts';
+import type { Emit, QueryRun } from './sql.ts';
 import { fixed, sequence } from './sql.ts';
 
 /** An operand ready for SQL. `field` says how its values are stored and read. */
@@ -16,10 +19,13 @@ export interface BoundOperand {
   readonly aggregate: boolean;
   /** True for AVG: SQLite gives a float that is still scaled. */
   readonly averaged: boolean;
-  /** toLabel: values are shown by their label. */
-  readonly labels: ReadonlyMap<string, string> | null;
+  /** toLabel and FORMAT: how values are shown; null as they are. */
+  readonly show: Show | null;
   readonly column: ColumnRef | null;
 }
+
+/** Makes what is shown of a value. */
+export type Show = (value: unknown, run: QueryRun) => unknown;
 
 const AGGREGATES = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX']);
 const DATE_PARTS = new Set([
@@ -41,32 +47,70 @@ const DATE_PARTS = new Set([
 const INTEGER = plainField('expr', 'int');
 const DATE = plainField('expr', 'date');
 
-/** Is this operand an aggregate function? */
-export function isAggregate(operand: SoqlOperand): boolean {
-  return operand.kind === 'function' && AGGREGATES.has(operand.name);
+/** Is this operand an aggregate function, or FORMAT of one? */
+export function isAggregate(operand: SoqlOperand | null): boolean {
+  if (operand?.kind !== 'function') return false;
+  return AGGREGATES.has(operand.name) || (operand.name === 'FORMAT' && isAggregate(operand.argument));
 }
 
-/** Binds an operand. */
+/** Binds an operand; a group that has subtotals is blank in them. */
 export function bindOperand(scope: Scope, operand: SoqlOperand): BoundOperand {
+  const bound = bindPlain(scope, operand);
+  return scope.grouping?.wrap(bound) ?? bound;
+}
+
+/** Binds an operand as it is, whatever the groups. */
+export function bindPlain(scope: Scope, operand: SoqlOperand): BoundOperand {
   if (operand.kind === 'function') return bindFunction(scope, operand);
   const column = scope.column(operand.path);
   return { ...plain(fixed(column.sql), column.field), column };
 }
 
-function plain(emit: Emit, field: FieldType): BoundOperand {
-  return { emit, field, aggregate: false, averaged: false, labels: null, column: null };
+/** An operand that is neither aggregate nor column. */
+export function plain(emit: Emit, field: FieldType): BoundOperand {
+  return { emit, field, aggregate: false, averaged: false, show: null, column: null };
 }
 
 function bindFunction(scope: Scope, call: SoqlFunction): BoundOperand {
   if (AGGREGATES.has(call.name)) return bindAggregate(scope, call);
   if (DATE_PARTS.has(call.name)) return bindDatePart(scope, call);
-  if (call.name === 'TOLABEL') return bindLabel(scope, call);
+  switch (call.name) {
+    case 'TOLABEL':
+      return bindLabel(scope, call);
+    case 'FORMAT':
+      return bindFormat(scope, call);
+    case 'GROUPING':
+      return bindGroupingFlag(scope, call);
+    case 'CONVERTCURRENCY':
+      return bindConversion(scope, call);
+    case 'DISTANCE':
+      return bindDistance(scope, call);
+  }
   throw new UnsupportedError(`SOQL function ${call.name}`, `query, line ${call.at.line}`);
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_format.htm */
+function bindFormat(scope: Scope, call: SoqlFunction): BoundOperand {
+  const inner = bindPlain(scope, argumentOf(call));
+  return { ...inner, show: (value, run) => formatted(inner.field, value, run) };
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_grouping.htm */
+function bindGroupingFlag(scope: Scope, call: SoqlFunction): BoundOperand {
+  const inner = bindPlain(scope, argumentOf(call));
+  if (scope.grouping === null) throw malformed('GROUPING can only be used with GROUP BY ROLLUP or CUBE', call.at);
+  return { ...plain(scope.grouping.flag(inner, call.at), INTEGER), aggregate: true };
+}
+
+/** The operand between the parentheses. */
+export function argumentOf(call: SoqlFunction): SoqlOperand {
+  if (call.argument === null) throw malformed(`unexpected token: '${call.text}'`, call.at);
+  return call.argument;
 }
 
 function bindAggregate(scope: Scope, call: SoqlFunction): BoundOperand {
   if (call.argument === null) return { ...plain(fixed('count(*)'), INTEGER), aggregate: true };
-  const inner = bindOperand(scope, call.argument);
+  const inner = bindPlain(scope, call.argument);
   if (inner.aggregate) throw malformed(`unexpected token: '${call.text}'`, call.at);
   checkAggregate(call, inner.field);
   const sql = call.name === 'COUNT_DISTINCT' ? 'count(DISTINCT ' : `${call.name.toLowerCase()}(`;
@@ -89,10 +133,9 @@ function checkAggregate(call: SoqlFunction, field: FieldType): void {
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_date_functions.htm */
 function bindDatePart(scope: Scope, call: SoqlFunction): BoundOperand {
-  const argument = call.argument;
-  if (argument === null) throw malformed(`unexpected token: '${call.text}'`, call.at);
+  const argument = argumentOf(call);
   const local = argument.kind === 'function' && argument.name === 'CONVERTTIMEZONE';
-  const inner = bindOperand(scope, local ? argument.argument! : argument);
+  const inner = bindPlain(scope, local ? argument.argument! : argument);
   if (inner.field.apexType !== 'Date' && inner.field.apexType !== 'Datetime') {
     const message = `field ${inner.field.apiName} does not support function ${call.name}`;
     throw new SoqlError('INVALID_FIELD', message, call.at);
@@ -104,9 +147,11 @@ function bindDatePart(scope: Scope, call: SoqlFunction): BoundOperand {
 
 function bindLabel(scope: Scope, call: SoqlFunction): BoundOperand {
   if (call.argument?.kind !== 'field') throw malformed(`unexpected token: '${call.text}'`, call.at);
-  const inner = bindOperand(scope, call.argument);
-  const labels = new Map((inner.field.picklist?.values ?? []).map((value) => [value.value, value.label]));
-  return { ...inner, labels };
+  const inner = bindPlain(scope, call.argument);
+  const labels = new Map<unknown, string>(
+    (inner.field.picklist?.values ?? []).map(({ value, label }) => [value, label]),
+  );
+  return { ...inner, show: (value) => labels.get(value) ?? value };
 }
 
 /** Refuses what cannot be filtered, sorted or grouped. */

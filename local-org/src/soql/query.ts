@@ -10,14 +10,15 @@ import type { Raw } from '../store/column.ts';
 import type { Store } from '../store/store.ts';
 import type { SoqlQuery } from '../syntax/parseSoql.ts';
 import { SoqlError, noSuchChildRelationship, noSuchColumn, noSuchObject } from './errors.ts';
+import { registerDistance } from './distance.ts';
 import { formulaSql, registerFormulas, setFormulaRun } from './formulaSql.ts';
 import { registerFunctions } from './functions.ts';
-import { bindLevel, objectOf } from './level.ts';
+import { bindLevel, objectOf, writeOrder } from './level.ts';
 import type { Level, LevelContext } from './level.ts';
 import type { QueryState } from './scope.ts';
 import { registerSearch } from './search/match.ts';
 import { shapeRows } from './shape.ts';
-import { SqlText, joined, sequence } from './sql.ts';
+import { SqlText, fixed, joined, sequence } from './sql.ts';
 import type { Emit, Found, QueryRun, RunContext } from './sql.ts';
 
 /** A query ready to run any number of times. */
@@ -115,7 +116,7 @@ export function runQuery(
   ready(store, run);
   const context: RunContext = { ...run, sharing: access.sharing, found };
   const raws = fetch(bound.level, store, context, null);
-  const rows = shapeRows(bound.level, raws);
+  const rows = shapeRows(bound.level, raws, context);
   for (const child of bound.children) attachChildren(child, rows, store, context);
   return rows;
 }
@@ -151,6 +152,7 @@ function ready(store: Store, run: QueryRun): void {
     registerFunctions(store.db);
     registerFormulas(store.db);
     registerSearch(store.db);
+    registerDistance(store.db);
     prepared.add(store.db);
   }
   setFormulaRun(store, run);
@@ -165,10 +167,7 @@ function fetch(level: Level, store: Store, run: RunContext, parents: ParentFilte
   const out = new SqlText(run);
   if (parents !== null) writeChildQuery(out, level, parents);
   else {
-    out.text = 'SELECT ';
-    joined(level.selection.columns, ', ')(out);
-    level.source(out);
-    if (level.order !== null) sequence(' ORDER BY ', level.order)(out);
+    writeRows(out, level);
     if (level.limit !== null || level.offset !== null) {
       out.text += ` LIMIT ${level.limit === null ? -1 : limitValue(out, level.limit, 'LIMIT')}`;
       if (level.offset !== null) out.text += ` OFFSET ${limitValue(out, level.offset, 'OFFSET')}`;
@@ -177,18 +176,44 @@ function fetch(level: Level, store: Store, run: RunContext, parents: ParentFilte
   return store.prepare(out.text).all(...(out.parameters as never[])) as unknown as Raw[][];
 }
 
+/** The rows of a level with their order; with subtotals, one SELECT for each kind of row. */
+function writeRows(out: SqlText, level: Level): void {
+  const { order } = level;
+  const sets = level.scope.grouping?.sets ?? [];
+  if (sets.length < 2) {
+    out.text = 'SELECT ';
+    joined(level.selection.columns, ', ')(out);
+    level.source(out);
+    return writeOrder(out, order);
+  }
+  const columns = [...level.selection.columns, ...order.map((term) => term.emit)];
+  sets.forEach((rolled, i) => {
+    out.text += i === 0 ? 'SELECT ' : ' UNION ALL SELECT ';
+    out.rolled = rolled;
+    joined(columns, ', ')(out);
+    level.source(out);
+  });
+  const first = level.selection.columns.length + 1;
+  writeOrder(
+    out,
+    order.map(({ suffix }, i) => ({ emit: fixed(String(first + i)), suffix })),
+  );
+}
+
 /** Children of many parents at once; a limit counts per parent. */
 function writeChildQuery(out: SqlText, level: Level, parents: ParentFilter): void {
   out.text = 'SELECT ';
   joined([...level.selection.columns, parents.child.parentKey], ', ')(out);
   if (level.limit !== null) {
-    sequence(', row_number() OVER (PARTITION BY ', parents.child.parentKey, ' ORDER BY ', level.order!, ') AS _n')(out);
+    sequence(', row_number() OVER (PARTITION BY ', parents.child.parentKey)(out);
+    writeOrder(out, level.order);
+    out.text += ') AS _n';
   }
   level.source(out);
   sequence(' AND ', parents.child.parentKey, ' IN (SELECT value FROM json_each(')(out);
   out.value(JSON.stringify(parents.ids));
   out.text += '))';
-  sequence(' ORDER BY ', level.order!)(out);
+  writeOrder(out, level.order);
   if (level.limit !== null)
     out.text = `SELECT * FROM (${out.text}) WHERE _n <= ${limitValue(out, level.limit, 'LIMIT')}`;
 }
@@ -210,7 +235,7 @@ function attachChildren(child: BoundChild, rows: readonly SObject[], store: Stor
   const ids = rows.map((row) => row.id!);
   const raws = fetch(child.level, store, run, { child, ids });
   const width = child.level.selection.columns.length;
-  const records = shapeRows(child.level, raws);
+  const records = shapeRows(child.level, raws, run);
   const byParent = new Map<string, SObject[]>();
   raws.forEach((raw, i) => {
     const parentId = raw[width] as string;

@@ -4,8 +4,10 @@
  */
 import { UnsupportedError } from '../base/unsupportedError.ts';
 import type { FieldType, ObjectType, Schema } from '../schema/schema.ts';
+import { isScaled } from '../store/column.ts';
 import { quoted } from '../store/ddl.ts';
 import type { SoqlPath, SoqlPosition } from '../syntax/parseSoql.ts';
+import type { Grouping } from './grouping.ts';
 import { malformed, noSuchColumn, noSuchRelationship } from './errors.ts';
 
 /** One table in FROM: an object under an alias. */
@@ -56,6 +58,8 @@ export class Scope {
   readonly formulaSql: FormulaSql;
   /** Aliases of FROM that stand for a path from the root. */
   readonly aliasPaths = new Map<string, readonly string[]>();
+  /** The groups of the level, once they are known. */
+  grouping: Grouping | null = null;
   readonly #joins: string[] = [];
 
   constructor(state: QueryState, object: ObjectType, formulaSql: FormulaSql) {
@@ -154,6 +158,7 @@ export class Scope {
 
   #columnSql(table: TableRef, field: FieldType, at: SoqlPosition): string {
     if (field.formula !== null) return this.formulaSql(this, table, field, at);
+    if (field.components !== null) return compoundSql(table, field.components);
     const sql = this.#fieldSql(table, field);
     // A checkbox of a parent that is not there counts as false.
     return field.apexType === 'Boolean' && table !== this.root ? `coalesce(${sql}, 0)` : sql;
@@ -175,4 +180,16 @@ export class Scope {
       object: this.state.schema.object(parent.reference.referenceTo[0]!)!,
     };
   }
+}
+
+/** A compound field as JSON of its components; blank where all of them are. */
+function compoundSql(table: TableRef, components: Readonly<Record<string, string>>): string {
+  const columns = Object.entries(components).map(([part, name]) => {
+    const field = table.object.fields.get(name)!;
+    const column = `${table.alias}.${quoted(name)}`;
+    return { part, column, value: isScaled(field) ? `${column} / 1e${field.scale}` : column };
+  });
+  const present = columns.map(({ column }) => `${column} IS NOT NULL`).join(' OR ');
+  const pairs = columns.map(({ part, value }) => `'${part}', ${value}`).join(', ');
+  return `CASE WHEN ${present} THEN json_object(${pairs}) END`;
 }

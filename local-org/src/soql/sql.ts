@@ -9,6 +9,9 @@ export interface RunContext {
   readonly now: number;
   readonly timeZone: string;
   readonly userId: string;
+  /** Locale and currency that FORMAT writes in. */
+  readonly locale?: string;
+  readonly currency?: string;
   /** Whose sharing narrows the rows; null when everything is seen. */
   readonly sharing: UserAccess | null;
   /** What a search narrows its objects to; null for queries. */
@@ -21,9 +24,13 @@ export type Found = { readonly ids: readonly string[] } | { readonly ids: null; 
 /** What the caller of a query says of a run. */
 export type QueryRun = Omit<RunContext, 'sharing' | 'found'>;
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Where compiled pieces write to. */
 export class SqlText {
   text = '';
+  /** Indexes of the groups that the rows being written sum over. */
+  rolled: ReadonlySet<number> = NONE;
   readonly parameters: Raw[] = [];
   readonly run: RunContext;
 

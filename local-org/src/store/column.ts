@@ -8,6 +8,7 @@
 import { ApexBlob } from '../runtime/values/apexBlob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../runtime/values/apexDate.ts';
 import { Decimal, decimal, decimalOf } from '../runtime/values/decimal.ts';
+import { compoundValue } from '../runtime/values/location.ts';
 import type { FieldType } from '../schema/schema.ts';
 
 /** What SQLite takes and gives. */
@@ -111,6 +112,9 @@ export function decode(field: FieldType, raw: Raw): unknown {
       return new ApexTime(Number(raw));
     case 'Blob':
       return new ApexBlob(raw as Uint8Array);
+    case 'Address':
+    case 'Location':
+      return compoundValue(field.apexType, raw as string);
     default:
       return raw;
   }

@@ -21,9 +21,9 @@ export function isStored(object: ObjectType): boolean {
   return object.kind !== 'platformEvent' && object.kind !== 'aggregate';
 }
 
-/** Fields that have a column: formulas are computed when read. */
+/** Fields that have a column: formulas are computed when read, compound fields are put together. */
 export function storedFields(object: ObjectType): FieldType[] {
-  return [...object.fields.values()].filter((field) => field.formula === null);
+  return [...object.fields.values()].filter((field) => field.formula === null && field.components === null);
 }
 
 /** Creates the store's own tables. */

@@ -54,10 +54,12 @@ function fieldValues(object: ObjectType, field: FieldType, entityId: string): [s
 }
 
 const DATA_TYPES: Readonly<Record<string, string>> = {
+  address: 'Address',
   boolean: 'Checkbox',
   date: 'Date',
   datetime: 'Date/Time',
   email: 'Email',
+  location: 'Geolocation',
   phone: 'Phone',
   picklist: 'Picklist',
   multipicklist: 'Picklist (Multi-Select)',

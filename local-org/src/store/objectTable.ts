@@ -42,7 +42,7 @@ export class ObjectTable {
     const raws: Raw[] = [];
     for (const name of names) {
       const field = this.object.fields.get(name);
-      if (field === undefined || field.formula !== null) continue;
+      if (field === undefined || field.formula !== null || field.components !== null) continue;
       assignments.push(`${quoted(field.apiName)} = ?`);
       raws.push(encode(field, values.get(name)));
     }

@@ -5,6 +5,7 @@
  */
 import { SObject } from '../../runtime/values/sObject.ts';
 import { writeCsv } from '../../org/bulk/csv.ts';
+import type { FieldType } from '../../schema/schema.ts';
 import type { Column } from '../../org/queryColumns.ts';
 import type { QueryRows } from '../../org/transaction.ts';
 import { badRequest, notFound } from '../errors.ts';
@@ -34,6 +35,9 @@ const create: Route = {
     const started = request.org.clock.now();
     const rows = request.transact((tx) => tx.query(soql, { allRows: body['operation'] === 'queryAll' }));
     if (rows.count !== null) throw badRequest('API_ERROR', 'COUNT() is not supported in bulk queries');
+    if (leafColumns(rows.columns, []).some(({ field }) => (field?.components ?? null) !== null)) {
+      throw badRequest('FUNCTIONALITY_NOT_ENABLED', 'Selecting compound data not supported in Bulk Query');
+    }
     const id = request.org.newId('750');
     const delimiter = String(body['columnDelimiter'] ?? 'COMMA');
     const lineEnding = String(body['lineEnding'] ?? 'LF');
@@ -104,6 +108,7 @@ const results: Route = {
 interface Leaf {
   header: string;
   path: readonly string[];
+  field: FieldType | null;
 }
 
 function leafColumns(columns: readonly Column[], prefix: readonly Column[]): Leaf[] {
@@ -111,7 +116,9 @@ function leafColumns(columns: readonly Column[], prefix: readonly Column[]): Lea
     const path = [...prefix, column];
     if (column.kind === 'children') throw badRequest('API_ERROR', 'Nested queries are not supported in bulk queries');
     if (column.kind === 'parent') return leafColumns(column.columns, path);
-    return [{ header: path.map((part) => part.name).join('.'), path: path.map((part) => part.key) }];
+    return [
+      { header: path.map((part) => part.name).join('.'), path: path.map((part) => part.key), field: column.field },
+    ];
   });
 }
 

@@ -37,7 +37,9 @@ function readRecord(request: ApiRequest, id: string): ApiReply {
 function wantedFields(request: ApiRequest, type: ObjectType): string[] {
   const asked = ['fields', 'optionalFields'].flatMap((name) => (request.query.get(name) ?? '').split(','));
   const named = asked.map((name) => name.trim()).filter((name) => name !== '');
-  const own = [...type.fields.values()].filter((field) => field.type !== 'base64').map((field) => field.apiName);
+  const own = [...type.fields.values()]
+    .filter((field) => field.type !== 'base64' && field.components === null)
+    .map((field) => field.apiName);
   const paths = named.length === 0 ? own : named.map((name) => withoutObject(type, name));
   return [...new Set(['Id', ...paths])];
 }

@@ -38,6 +38,8 @@ const SOAP_TYPES: Record<string, string> = {
   Time: 'TIME',
   Blob: 'BASE64BINARY',
   Object: 'ANYTYPE',
+  Address: 'ADDRESS',
+  Location: 'LOCATION',
 };
 
 function picklistValues(env: Env, self: DescribeField): ApexList {
@@ -138,7 +140,10 @@ export const behaviour: LibraryType = withProperties({
   isNameField: fact((field) => field.nameField),
   isNamePointing: fact((field) => field.referenceTo.length > 1),
   isNillable: fact((field) => field.nillable),
-  isPermissionable: fact((field) => field.nillable && !field.nameField && field.type !== 'id' && !field.masterDetail),
+  isPermissionable: fact(
+    (field) =>
+      field.nillable && !field.nameField && field.type !== 'id' && !field.masterDetail && field.compound === null,
+  ),
   isRestrictedPicklist: fact((field) => field.picklist?.restricted === true),
   isSortable: fact((field) => field.filterable && field.type !== 'multipicklist'),
   isUnique: fact((field) => field.unique),

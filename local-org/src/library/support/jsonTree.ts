@@ -8,6 +8,7 @@ import { ApexDouble } from '../../runtime/values/apexDouble.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexEnumValue, ApexObject } from '../../runtime/values/apexObject.ts';
 import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts';
+import { Address, Location } from '../../runtime/values/location.ts';
 import { isDecimal } from '../../runtime/values/decimal.ts';
 import { SObject } from '../../runtime/values/sObject.ts';
 import { JsonNumber } from './jsonReader.ts';
@@ -41,7 +42,18 @@ function scalarOf(value: object): JsonNode | undefined {
   if (value instanceof ApexDatetime) return value.toIso();
   if (value instanceof ApexTime) return value.toString();
   if (value instanceof ApexBlob) return value.base64;
+  if (value instanceof Address || value instanceof Location) return placeTree(value);
   return value instanceof ApexEnumValue ? value.name : undefined;
+}
+
+function placeTree(place: Address | Location): JsonNode {
+  const entries = Object.entries(place.parts());
+  return new Map(
+    entries.map(([name, part]): [string, JsonNode] => [
+      name,
+      typeof part === 'number' ? new JsonNumber(String(part)) : part,
+    ]),
+  );
 }
 
 function mapTree(env: Env, map: ApexMap, tree: (part: unknown) => JsonNode): JsonNode {

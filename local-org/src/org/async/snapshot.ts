@@ -13,6 +13,7 @@ import { ApexEnumValue, ApexObject } from '../../runtime/values/apexObject.ts';
 import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts';
 import { decimal, isDecimal } from '../../runtime/values/decimal.ts';
 import { SObjectFieldToken, SObjectTypeToken, TypeToken } from '../../runtime/values/schemaTokens.ts';
+import { Address, Location, compoundValue } from '../../runtime/values/location.ts';
 import { SObject } from '../../runtime/values/sObject.ts';
 
 /** What reading a snapshot needs of the env. */
@@ -72,6 +73,9 @@ class Writer {
     if (value instanceof ApexDatetime) return { k: 'datetime', v: value.ms };
     if (value instanceof ApexTime) return { k: 'time', v: value.ms };
     if (value instanceof ApexBlob) return { k: 'blob', v: Buffer.from(value.bytes).toString('base64') };
+    if (value instanceof Address || value instanceof Location) {
+      return { k: 'place', type: value.$type.name, v: JSON.stringify(value.parts()) };
+    }
     if (value instanceof ApexEnumValue) return { k: 'enum', type: value.enumType.name, v: value.name };
     if (value instanceof SObjectTypeToken) return { k: 'sobjectType', v: value.objectType.apiName };
     if (value instanceof SObjectFieldToken)
@@ -158,6 +162,8 @@ class Reader {
         return new ApexTime(Number(text));
       case 'blob':
         return new ApexBlob(Buffer.from(text, 'base64'));
+      case 'place':
+        return compoundValue(String(encoded['type']), text);
       case 'enum':
         return this.#env.enumValueOf(String(encoded['type']), text);
       case 'sobjectType':

@@ -124,31 +124,21 @@ function objectRows(xml: XmlElement, parent: string): WantedRow[] {
   }));
 }
 
+/**
+ * Access to an address is given as a whole, and holds for its parts (`fieldAccess` asks for the whole).
+ * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/compound_fields_address.htm
+ */
 function fieldRows(xml: XmlElement, parent: string): WantedRow[] {
-  return xml.all('fieldPermissions').flatMap((entry) => {
-    const [object = '', field = ''] = (entry.text('field') ?? '').split('.');
-    const rights = {
+  return xml.all('fieldPermissions').map((entry) => {
+    const field = entry.text('field') ?? '';
+    return {
+      ParentId: parent,
+      SobjectType: field.split('.')[0] ?? '',
+      Field: field,
       PermissionsRead: entry.bool('readable') || entry.bool('editable'),
       PermissionsEdit: entry.bool('editable'),
     };
-    return partsOf(field).map((part) => ({
-      ParentId: parent,
-      SobjectType: object,
-      Field: `${object}.${part}`,
-      ...rights,
-    }));
   });
-}
-
-const ADDRESS_PARTS = ['Street', 'City', 'State', 'PostalCode', 'Country'];
-
-/**
- * Access to an address is given as a whole, and holds for its parts.
- * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/compound_fields_address.htm
- */
-function partsOf(field: string): string[] {
-  const address = /^(Billing|Shipping|Mailing|Other|)Address$/.exec(field);
-  return address === null ? [field] : ADDRESS_PARTS.map((part) => `${address[1] ?? ''}${part}`);
 }
 
 function entityRows(xml: XmlElement, parent: string, namespace: string, entities: EntityIds): WantedRow[] {

@@ -19,7 +19,7 @@ export const ACTIVITY_DATE = 'LastActivityDate date ro "Last Activity"';
 export const OWNER = 'OwnerId ->User:Owner ! def "Owner ID"';
 export const OWNER_OR_QUEUE = 'OwnerId ->Group|User:Owner ! def "Owner ID"';
 
-/** Street, city, state, postal code, country and coordinates behind a prefix. */
+/** Street, city, state, postal code, country, coordinates and the whole address behind a prefix. */
 export function addressFields(prefix: string): string {
   return `
   ${prefix}Street textarea(255)
@@ -29,5 +29,6 @@ export function addressFields(prefix: string): string {
   ${prefix}Country string(80)
   ${prefix}Latitude double(18,15)
   ${prefix}Longitude double(18,15)
-  ${prefix}GeocodeAccuracy picklist(40) {Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown}`;
+  ${prefix}GeocodeAccuracy picklist(40) {Address;NearAddress;Block;Street;ExtendedZip;Zip;Neighborhood;City;County;State;Unknown}
+  ${prefix}Address address ro`;
 }
