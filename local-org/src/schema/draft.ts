@@ -50,6 +50,7 @@ export function linkDrafts(drafts: CaseMap<ObjectDraft>, names: NameScope): Case
   const children = new CaseMap<ChildRelationship[]>();
   for (const draft of drafts.values()) {
     expandCompounds(draft);
+    narrowReferences(draft, drafts);
     for (const field of draft.fields.values()) {
       if (field.type === 'reference') addReferences(draft, field, children);
     }
@@ -59,6 +60,15 @@ export function linkDrafts(drafts: CaseMap<ObjectDraft>, names: NameScope): Case
     objects.set(draft.apiName, finish(draft, children.get(draft.apiName) ?? [], names));
   }
   return objects;
+}
+
+/** A polymorphic reference leads only to objects that the org has: some come with a feature. */
+function narrowReferences(draft: ObjectDraft, drafts: CaseMap<ObjectDraft>): void {
+  for (const field of [...draft.fields.values()]) {
+    const known = field.referenceTo.filter((target) => drafts.has(target));
+    if (known.length === 0 || known.length === field.referenceTo.length) continue;
+    draft.fields.set(field.apiName, { ...field, referenceTo: known });
+  }
 }
 
 function addReferences(draft: ObjectDraft, field: FieldType, children: CaseMap<ChildRelationship[]>): void {
