@@ -191,6 +191,8 @@ export interface AsyncPort {
   deliverEvents(): void;
   /** `Test.getEventBus().fail()`: published events that were not delivered yet never will be. */
   discardEvents(): void;
+  /** `Test.enableChangeDataCapture()`: changes of all objects are told of until the test ends. */
+  captureChanges?(): void;
   /** `EventBus.TriggerContext.currentContext()`: null outside event triggers. Setting `checkpoint` is `setResumeCheckpoint`. */
   eventTrigger(): { readonly retries: number; readonly lastError: string | null; checkpoint: string | null } | null;
   /** What kind of job is running; null where none is. */
@@ -250,6 +252,39 @@ export interface OutboxPort {
   }): void;
 }
 
+/** A formula that code asks for: `Formula.builder()…`. */
+export interface FormulaRequest {
+  readonly text: string | null;
+  readonly contextType: RuntimeType | null;
+  /** Name of a `FormulaReturnType`. */
+  readonly returnType: string | null;
+  /** Names of `FormulaGlobal`s. */
+  readonly globals: readonly string[];
+  readonly numericNullAsZero: boolean;
+  /** Text with `{!expression}`s in it. */
+  readonly isTemplate: boolean;
+}
+
+/** A formula that was judged and can be computed. */
+export interface CompiledFormula {
+  /** Paths of the fields it reads. */
+  readonly fields: readonly string[];
+  evaluate(target: unknown): unknown;
+}
+
+/** What became of the formula fields of one record. */
+export interface FormulaRecalculation {
+  readonly record: unknown;
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+}
+
+/** Formulas evaluated from Apex. */
+export interface FormulaPort {
+  compile(request: FormulaRequest): CompiledFormula;
+  /** Computes the formula fields of records in memory; `crossObject`: also those that read parents. */
+  recalculate(records: readonly unknown[], crossObject: boolean): readonly FormulaRecalculation[];
+}
+
 export interface Ports {
   readonly query: QueryPort;
   readonly search: SearchPort;
@@ -261,6 +296,8 @@ export interface Ports {
   readonly callout: CalloutPort;
   readonly code: CodePort;
   readonly log: LogPort;
+  /** Absent where formulas are not evaluated from Apex. */
+  readonly formula?: FormulaPort;
   /** Absent where messages are not recorded: sending is then refused by name. */
   readonly outbox?: OutboxPort;
 }

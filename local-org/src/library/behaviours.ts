@@ -27,10 +27,13 @@ import { behaviour as databaseUndeleteResult } from './Database/UndeleteResult.t
 import { behaviour as databaseUpsertResult } from './Database/UpsertResult.ts';
 import { behaviour as domDocument } from './Dom/Document.ts';
 import { behaviour as domXmlNode } from './Dom/XmlNode.ts';
+import { behaviour as eventBusChangeEventHeader } from './EventBus/ChangeEventHeader.ts';
 import { behaviour as eventBusFailureResult } from './EventBus/FailureResult.ts';
 import { behaviour as eventBusSuccessResult } from './EventBus/SuccessResult.ts';
 import { behaviour as eventBusTestBroker } from './EventBus/TestBroker.ts';
 import { behaviour as eventBusTriggerContext } from './EventBus/TriggerContext.ts';
+import { behaviour as formulaEvalFormulaBuilder } from './FormulaEval/FormulaBuilder.ts';
+import { behaviour as formulaEvalFormulaInstance } from './FormulaEval/FormulaInstance.ts';
 import { behaviour as inboundEmailAuthenticationResult } from './InboundEmail/AuthenticationResult.ts';
 import { behaviour as inboundEmailAuthenticationResultField } from './InboundEmail/AuthenticationResultField.ts';
 import { behaviour as inboundEmailBinaryAttachment } from './InboundEmail/BinaryAttachment.ts';
@@ -63,6 +66,9 @@ import { behaviour as schemaSObjectTypeFieldSets } from './Schema/SObjectTypeFie
 import { behaviour as schemaSObjectTypeFields } from './Schema/SObjectTypeFields.ts';
 import { behaviour as searchSearchResult } from './Search/SearchResult.ts';
 import { behaviour as searchSearchResults } from './Search/SearchResults.ts';
+import { behaviour as systemFormula } from './System/Formula.ts';
+import { behaviour as systemFormulaRecalcFieldError } from './System/FormulaRecalcFieldError.ts';
+import { behaviour as systemFormulaRecalcResult } from './System/FormulaRecalcResult.ts';
 import { systemBehaviours } from './systemBehaviours.ts';
 
 /** See the head of this file. */
@@ -95,10 +101,13 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Database.UpsertResult': databaseUpsertResult,
   'Dom.Document': domDocument,
   'Dom.XmlNode': domXmlNode,
+  'EventBus.ChangeEventHeader': eventBusChangeEventHeader,
   'EventBus.FailureResult': eventBusFailureResult,
   'EventBus.SuccessResult': eventBusSuccessResult,
   'EventBus.TestBroker': eventBusTestBroker,
   'EventBus.TriggerContext': eventBusTriggerContext,
+  'FormulaEval.FormulaBuilder': formulaEvalFormulaBuilder,
+  'FormulaEval.FormulaInstance': formulaEvalFormulaInstance,
   'InboundEmail.AuthenticationResult': inboundEmailAuthenticationResult,
   'InboundEmail.AuthenticationResultField': inboundEmailAuthenticationResultField,
   'InboundEmail.BinaryAttachment': inboundEmailBinaryAttachment,
@@ -131,4 +140,7 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Schema.SObjectTypeFields': schemaSObjectTypeFields,
   'Search.SearchResult': searchSearchResult,
   'Search.SearchResults': searchSearchResults,
+  'System.Formula': systemFormula,
+  'System.FormulaRecalcFieldError': systemFormulaRecalcFieldError,
+  'System.FormulaRecalcResult': systemFormulaRecalcResult,
 };

@@ -12,8 +12,10 @@ import type { LimitProfile } from '../runtime/limits.ts';
 import type { Store } from '../store/store.ts';
 import type { ApexHost, RunOptions } from './async/apexHost.ts';
 import { AsyncWork } from './async/asyncWork.ts';
+import { ChangeCapture } from './async/changeCapture.ts';
 import { EventBus, type Subscriber } from './async/eventBus.ts';
 import { subscribersOf } from './async/subscribers.ts';
+import { Formulas } from './formulas/formulas.ts';
 import { JobRunner } from './async/jobRunner.ts';
 import { JobTable } from './async/jobTable.ts';
 import { blockedCallouts } from './callouts.ts';
@@ -57,6 +59,7 @@ export class ApexCore implements ApexHost {
   readonly work: AsyncWork;
   readonly jobs: JobTable;
   readonly events: EventBus;
+  readonly changes: ChangeCapture;
   readonly runner: JobRunner;
   readonly adminUserId: string;
   readonly automatedUserId: string;
@@ -92,6 +95,7 @@ export class ApexCore implements ApexHost {
     };
     this.jobs = new JobTable(store.db);
     this.events = new EventBus(store.db, this);
+    this.changes = new ChangeCapture(this, parts.code.model);
     this.#tests = new TestDrain(this);
     this.work = new AsyncWork(this, this.jobs, this.events, this.#tests);
     this.dml = new Dml(this);
@@ -133,6 +137,7 @@ export class ApexCore implements ApexHost {
       callout: blockedCallouts,
       log: this.log,
       outbox: new Outbox(this.store.db, this),
+      formula: new Formulas(this),
     };
   }
 
@@ -296,6 +301,7 @@ export class ApexCore implements ApexHost {
   afterTestMethod(): void {
     this.forgetAccess();
     this.work.running = null;
+    this.changes.captureAll = false;
   }
 
   /** The same org on another database, for tests. */
@@ -323,6 +329,10 @@ export class ApexCore implements ApexHost {
   /** Apex frames of a failure of the org itself, or its own stack where no Apex is on it. */
   #internalTrace(error: Error): string {
     return this.env.modules.stacks.text(error) || (error.stack ?? '');
+  }
+
+  captureChanges(): void {
+    this.changes.captureAll = true;
   }
 
   /** Triggers on platform events, with what their subscriber settings say. */

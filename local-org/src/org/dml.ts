@@ -45,6 +45,7 @@ export class Dml implements DmlPort {
       runTriggers: (event, object, newRecords, oldRecords) => this.#runTriggers(event, object, newRecords, oldRecords),
       markLimits: () => this.#core.env.limits.mark(),
       publish: (_object, record) => this.#core.events.publish([record])[0] ?? '',
+      changed: (object, change, rows) => this.#core.changes.tell(object, change, rows),
     };
   }
 
@@ -164,6 +165,11 @@ export class Dml implements DmlPort {
     );
     if (records.some((record) => ACCESS_OBJECTS.has(record.type.apiName))) this.#core.forgetAccess();
     return results;
+  }
+
+  /** The surroundings of a save in system mode. */
+  systemContext(): SaveContext {
+    return this.#context({ mode: 'system', sharing: 'without' });
   }
 
   #context(access: PortAccess): SaveContext {

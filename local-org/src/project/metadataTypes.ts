@@ -70,6 +70,7 @@ export const METADATA_TYPES: readonly MetadataType[] = [
   xml('PathAssistant', 'pathAssistants', 'pathAssistant'),
   xml('QuickAction', 'quickActions', 'quickAction'),
   xml('CachePartition', 'cachePartitions', 'cachePartition'),
+  xml('PlatformEventChannelMember', 'platformEventChannelMembers', 'platformEventChannelMember'),
   xml('PlatformEventSubscriberConfig', 'PlatformEventSubscriberConfigs', 'platformEventSubscriberConfig'),
   xml('ContentAsset', 'contentassets', 'asset'),
 ];

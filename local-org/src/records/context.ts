@@ -4,6 +4,7 @@ import type { DmlOperation } from '../abi/env.ts';
 import type { UserAccess } from '../access/userAccess.ts';
 import type { SObject } from '../runtime/values/sObject.ts';
 import type { ObjectType } from '../schema/schema.ts';
+import type { RowValues } from '../store/objectTable.ts';
 import type { Store } from '../store/store.ts';
 
 /** Thrown by a trigger hook when Apex ended with an uncaught exception: every row of the chunk fails with this text. */
@@ -15,6 +16,15 @@ export class TriggerFailure extends Error {
     this.name = 'TriggerFailure';
     this.apexCause = apexCause;
   }
+}
+
+/** What happened to a record, in the words of change events. */
+export type ChangeType = 'CREATE' | 'UPDATE' | 'DELETE' | 'UNDELETE';
+
+/** A saved record, and its stored values from before. */
+export interface ChangedRow {
+  readonly record: SObject;
+  readonly before: RowValues | null;
 }
 
 /** Code that runs inside the save order. */
@@ -30,6 +40,8 @@ export interface SaveHooks {
   ): void;
   /** Takes published platform events; `errors` of a record says why it was refused. Gives the event's uuid. */
   publish(object: ObjectType, record: SObject): string;
+  /** Rows of an object were saved; tells those who follow its changes. */
+  changed?(object: ObjectType, change: ChangeType, rows: readonly ChangedRow[]): void;
   /** Notes the governor limits used so far; the returned function goes back to that. */
   markLimits?(): () => void;
 }

@@ -49,6 +49,7 @@ export function deleteChunk(
   for (const row of deleted) row.written = true;
   runTriggers(context, object, 'after delete', deleted);
   updateRollups(context, object, passing(deleted));
+  context.hooks.changed?.(object, 'DELETE', passing(deleted));
 }
 
 /** Children behind a reference that have one of these parents. */

@@ -48,6 +48,7 @@ export function saveChunk(
   afterWrite(context, object, operation, written);
   runTriggers(context, object, `after ${operation}`, written);
   updateRollups(context, object, passing(written));
+  context.hooks.changed?.(object, operation === 'insert' ? 'CREATE' : 'UPDATE', passing(written));
 }
 
 function load(context: SaveContext, object: ObjectType, operation: 'insert' | 'update', rows: readonly Row[]): void {

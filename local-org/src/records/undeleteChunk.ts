@@ -33,6 +33,7 @@ export function undeleteChunk(context: SaveContext, object: ObjectType, rows: re
   }
   runTriggers(context, object, 'after undelete', passing(rows));
   updateRollups(context, object, passing(rows));
+  context.hooks.changed?.(object, 'UNDELETE', passing(rows));
 }
 
 /** Brings back the details that went with a record, and theirs. */

@@ -2,8 +2,9 @@
  * The one description of objects and fields. Compiler, SOQL, save order, REST describe and the UI read these shapes
  * and nothing else.
  */
-import type { CaseMap } from '../base/caseMap.ts';
 import { NameScope } from '../base/nameScope.ts';
+import { CaseMap } from '../base/caseMap.ts';
+import { changeEventOf, changedObjectName, isCaptured } from './changeEvents.ts';
 
 /** Field types as the SOAP API names them. https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/field_types.htm */
 export type SoapFieldType =
@@ -210,6 +211,8 @@ export interface ObjectType {
   readonly customSettingsType: 'Hierarchy' | 'List' | null;
   /** Platform events: when a publish takes effect. */
   readonly publishBehavior: 'PublishAfterCommit' | 'PublishImmediately' | null;
+  /** Change events: API name of the object whose changes they tell of. */
+  readonly changesOf?: string;
   readonly description: string | null;
 }
 
@@ -219,6 +222,7 @@ export class Schema {
   /** The namespace in which names are read. */
   readonly names: NameScope;
   readonly #byPrefix = new Map<string, ObjectType>();
+  readonly #changeEvents = new CaseMap<ObjectType>();
 
   constructor(objects: CaseMap<ObjectType>, names = new NameScope()) {
     this.objects = objects;
@@ -230,9 +234,19 @@ export class Schema {
     }
   }
 
-  /** The object of this API name in any case, or undefined. */
+  /** The object of this API name in any case, or undefined. Change events are made when someone names them. */
   object(name: string): ObjectType | undefined {
-    return this.objects.get(name);
+    return this.objects.get(name) ?? this.#changeEvent(name);
+  }
+
+  #changeEvent(name: string): ObjectType | undefined {
+    const changed = changedObjectName(name);
+    if (changed === null) return undefined;
+    const object = this.objects.get(changed);
+    if (object === undefined || !isCaptured(object)) return undefined;
+    let event = this.#changeEvents.get(object.apiName);
+    if (event === undefined) this.#changeEvents.set(object.apiName, (event = changeEventOf(object, this.names)));
+    return event;
   }
 
   /** The object that ids with this three-character prefix belong to. */

@@ -162,7 +162,8 @@ export function pathOf(expression: Expression): string[] | null {
 
 /** The Apex type of a record's field. */
 export function fieldApexType(body: Body, field: FieldType): Type {
-  const found = body.context.types.librarySymbol('System', field.apexType);
+  const [namespace, name] = field.apexType.includes('.') ? field.apexType.split('.') : ['System', field.apexType];
+  const found = body.context.types.librarySymbol(namespace!, name!);
   return found ? body.context.types.of(found) : body.system('Object');
 }
 

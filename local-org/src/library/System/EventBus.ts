@@ -16,7 +16,7 @@ import { DmlResult } from '../support/dmlResults.ts';
 function publish(env: Env, events: readonly unknown[]): DmlResult[] {
   if (events.length === 0) return [];
   const type = env.ops.nonNull(events[0] as SObject).type as ObjectType;
-  if (type.kind !== 'platformEvent') {
+  if (type.kind !== 'platformEvent' || type.changesOf !== undefined) {
     throw apexError('System.TypeException', `EventBus.publish is only for platform events, not ${type.apiName}`);
   }
   env.usage.count(type.publishBehavior === 'PublishImmediately' ? 'PublishImmediateDML' : 'DmlStatements');

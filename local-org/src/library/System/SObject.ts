@@ -3,7 +3,6 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject.htm
  */
 import type { LibraryFunction, LibraryType } from '../../abi/libraryType.ts';
-import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { ApexException, apexError } from '../../runtime/values/apexException.ts';
 import { ApexMap } from '../../runtime/values/collections.ts';
 import { SObjectTypeToken } from '../../runtime/values/schemaTokens.ts';
@@ -11,6 +10,7 @@ import type { SObjectFieldToken } from '../../runtime/values/schemaTokens.ts';
 import { memberName } from '../../runtime/values/memberNames.ts';
 import type { SObject } from '../../runtime/values/sObject.ts';
 import { errorList } from '../support/dmlResults.ts';
+import { formulas } from '../support/formulaValues.ts';
 import { childRecords, fieldOf, getValue, populated, putValue, relationshipOf } from '../support/recordFields.ts';
 import type { FieldRef } from '../support/recordFields.ts';
 
@@ -42,6 +42,10 @@ function putSObject(self: SObject, ref: FieldRef, parent: SObject | null): SObje
 }
 
 export const behaviour: LibraryType = {
+  recalculateFormulas: (env, self: SObject) => {
+    env.usage.count('Queries');
+    formulas(env).recalculate([self], false);
+  },
   'addError(String)': addRecordError,
   'addError(Exception)': addRecordError,
   'addError(String,Boolean)': addRecordError,
@@ -74,7 +78,4 @@ export const behaviour: LibraryType = {
   isSet: (_env, self: SObject, field: FieldRef) => isSet(self, field),
   put: (_env, self: SObject, field: FieldRef, value: unknown) => putValue(self, field, value),
   putSObject: (_env, self: SObject, ref: FieldRef, parent: SObject | null) => putSObject(self, ref, parent),
-  recalculateFormulas: (_env, self: SObject) => {
-    throw new UnsupportedError('SObject.recalculateFormulas', self.type.apiName);
-  },
 };

@@ -111,4 +111,5 @@ export const behaviour: LibraryType = {
   setCurrentPage: (env, page: PageReference) => void (pageState(env).page = page),
   setCurrentPageReference: (env, page: PageReference) => void (pageState(env).page = page),
   getEventBus: () => new TestBroker(),
+  enableChangeDataCapture: (env) => env.ports.async.captureChanges?.(),
 };

@@ -29,4 +29,6 @@ export interface ApexHost {
   classIdOf(className: string): string | null;
   /** `Class.Foo: line 3` of an exception, and its text. */
   describeFailure(thrown: unknown): { message: string; stackTrace: string; exception: unknown };
+  /** Tells of the changes of all objects until the test ends. */
+  captureChanges(): void;
 }

@@ -232,6 +232,11 @@ export class AsyncWork implements AsyncPort {
     return this.#host.testing;
   }
 
+  /** `Test.enableChangeDataCapture()`. */
+  captureChanges(): void {
+    this.#host.captureChanges();
+  }
+
   deliverEvents(): void {
     this.#test.deliver();
   }

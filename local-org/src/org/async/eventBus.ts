@@ -216,10 +216,11 @@ export class EventBus {
   record(event: StoredEvent): SObject {
     const record = restoreSnapshot(this.#host.env, event.payload) as SObject;
     record.fields.set('replayid', String(event.replayId));
+    record.readOnly = true;
+    if (record.type.changesOf !== undefined) return record;
     record.fields.set('eventuuid', event.uuid);
     record.fields.set('createddate', new ApexDatetime(event.published));
     record.fields.set('createdbyid', event.userId);
-    record.readOnly = true;
     return record;
   }
 

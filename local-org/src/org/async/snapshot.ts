@@ -5,6 +5,7 @@
  */
 import type { RuntimeType } from '../../abi/types.ts';
 import { UnsupportedError } from '../../base/unsupportedError.ts';
+import { PropertyBag } from '../../library/support/propertyBag.ts';
 import { ApexBlob } from '../../runtime/values/apexBlob.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../runtime/values/apexDate.ts';
 import { ApexDouble } from '../../runtime/values/apexDouble.ts';
@@ -45,7 +46,7 @@ export function restoreSnapshot(env: SnapshotEnv, text: string): unknown {
 }
 
 interface Stored {
-  k: 'list' | 'set' | 'map' | 'record' | 'object';
+  k: 'list' | 'set' | 'map' | 'record' | 'object' | 'bag';
   type: string;
   parts: unknown;
   queried?: string[] | null;
@@ -107,6 +108,10 @@ class Writer {
     if (value instanceof SObject) {
       const parts = [...value.fields].map(([name, item]) => [name, this.encode(item)]);
       return { k: 'record', type: value.type.apiName, parts, queried: value.queriedFields && [...value.queriedFields] };
+    }
+    if (value instanceof PropertyBag) {
+      const parts = [...value.values].map(([name, item]) => [name, this.encode(item)]);
+      return { k: 'bag', type: value.$type.name, parts };
     }
     if (value instanceof ApexException) {
       const stored =
@@ -192,7 +197,16 @@ class Reader {
         return this.#record(number, stored);
       case 'object':
         return this.#instance(number, stored);
+      case 'bag':
+        return this.#bag(number, stored);
     }
+  }
+
+  #bag(number: number, stored: Stored): PropertyBag {
+    const bag = new PropertyBag(stored.type);
+    this.#made.set(number, bag);
+    for (const [name, item] of stored.parts as [string, Encoded][]) bag.values.set(name, this.decode(item));
+    return bag;
   }
 
   #list(number: number, stored: Stored): ApexList {

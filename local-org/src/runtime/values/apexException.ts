@@ -88,6 +88,8 @@ export const BUILT_IN_EXCEPTIONS = [
   'System.FatalCursorException',
   'System.FinalException',
   'System.FlowException',
+  'System.FormulaEvaluationException',
+  'System.FormulaValidationException',
   'System.HandledException',
   'System.IllegalArgumentException',
   'System.InvalidHeaderException',

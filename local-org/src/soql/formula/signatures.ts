@@ -1,6 +1,6 @@
 /**
  * Parameters and results of the functions of formulas. `?` may be left out, `…` repeats, `Any` takes everything, `Same` is what the
- * branches are.
+ * branches are. `{!}` stands for the values of templates.
  * https://help.salesforce.com/s/articleView?id=platform.customize_functions.htm
  */
 import type { Kind } from './kinds.ts';
@@ -97,6 +97,7 @@ VALUE(Text): Number
 VLOOKUP(Any, Any, Text): Any
 WEEKDAY(Date): Number
 YEAR(Date): Number
+{!}(Any): Text
 `;
 
 /** Functions of formulas that this org refuses by name. */
@@ -124,7 +125,7 @@ export function signatureOf(name: string): Signature | undefined {
 }
 
 function readSignature(line: string): [string, Signature] {
-  const [, name, list, result] = /^(\w+)\((.*)\): (\w+)$/.exec(line)!;
+  const [, name, list, result] = /^(.+?)\((.*)\): (\w+)$/.exec(line)!;
   const parameters = list === '' ? [] : list!.split(', ');
   const repeats = parameters.at(-1)?.endsWith('…') === true;
   const kinds = parameters.map((text) => text.replace(/[?…]$/, '').split('|') as Kind[]);

@@ -119,6 +119,7 @@ function escaped(mark: string): string {
 function conversions(evaluate: Evaluate, text: Read<string>): Record<string, FormulaFunction> {
   return {
     TEXT: ([arg], context) => text(arg, context),
+    '{!}': ([arg], context) => text(arg, context),
     VALUE: ([arg], context) => {
       const value = evaluate(arg!, context);
       if (value === null || value === '') return null;
