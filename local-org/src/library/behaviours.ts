@@ -13,7 +13,9 @@ import { behaviour as cacheOrg } from './Cache/Org.ts';
 import { behaviour as cachePartition } from './Cache/Partition.ts';
 import { behaviour as cacheSession } from './Cache/Session.ts';
 import { behaviour as connectApiChatterUsers } from './ConnectApi/ChatterUsers.ts';
+import { behaviour as dMLOptionsAssignmentRuleHeader } from './DMLOptions/AssignmentRuleHeader.ts';
 import { behaviour as dMLOptionsDuplicateRuleHeader } from './DMLOptions/DuplicateRuleHeader.ts';
+import { behaviour as dMLOptionsEmailHeader } from './DMLOptions/EmailHeader.ts';
 import { behaviour as databaseDMLOptions } from './Database/DMLOptions.ts';
 import { behaviour as databaseDeleteResult } from './Database/DeleteResult.ts';
 import { behaviour as databaseEmptyRecycleBinResult } from './Database/EmptyRecycleBinResult.ts';
@@ -69,6 +71,9 @@ import { behaviour as searchSearchResults } from './Search/SearchResults.ts';
 import { behaviour as systemFormula } from './System/Formula.ts';
 import { behaviour as systemFormulaRecalcFieldError } from './System/FormulaRecalcFieldError.ts';
 import { behaviour as systemFormulaRecalcResult } from './System/FormulaRecalcResult.ts';
+import { behaviour as visualEditorDataRow } from './VisualEditor/DataRow.ts';
+import { behaviour as visualEditorDynamicPickList } from './VisualEditor/DynamicPickList.ts';
+import { behaviour as visualEditorDynamicPickListRows } from './VisualEditor/DynamicPickListRows.ts';
 import { systemBehaviours } from './systemBehaviours.ts';
 
 /** See the head of this file. */
@@ -87,7 +92,9 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Cache.Partition': cachePartition,
   'Cache.Session': cacheSession,
   'ConnectApi.ChatterUsers': connectApiChatterUsers,
+  'DMLOptions.AssignmentRuleHeader': dMLOptionsAssignmentRuleHeader,
   'DMLOptions.DuplicateRuleHeader': dMLOptionsDuplicateRuleHeader,
+  'DMLOptions.EmailHeader': dMLOptionsEmailHeader,
   'Database.DMLOptions': databaseDMLOptions,
   'Database.DeleteResult': databaseDeleteResult,
   'Database.EmptyRecycleBinResult': databaseEmptyRecycleBinResult,
@@ -143,4 +150,7 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'System.Formula': systemFormula,
   'System.FormulaRecalcFieldError': systemFormulaRecalcFieldError,
   'System.FormulaRecalcResult': systemFormulaRecalcResult,
+  'VisualEditor.DataRow': visualEditorDataRow,
+  'VisualEditor.DynamicPickList': visualEditorDynamicPickList,
+  'VisualEditor.DynamicPickListRows': visualEditorDynamicPickListRows,
 };

@@ -42,6 +42,7 @@ import { behaviour as systemMath } from './System/Math.ts';
 import { behaviour as systemMessaging } from './System/Messaging.ts';
 import { behaviour as systemMultiStaticResourceCalloutMock } from './System/MultiStaticResourceCalloutMock.ts';
 import { behaviour as systemObject } from './System/Object.ts';
+import { behaviour as systemOrgLimit } from './System/OrgLimit.ts';
 import { behaviour as systemOrgLimits } from './System/OrgLimits.ts';
 import { behaviour as systemPageReference } from './System/PageReference.ts';
 import { behaviour as systemPattern } from './System/Pattern.ts';
@@ -117,6 +118,7 @@ export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.Messaging': systemMessaging,
   'System.MultiStaticResourceCalloutMock': systemMultiStaticResourceCalloutMock,
   'System.Object': systemObject,
+  'System.OrgLimit': systemOrgLimit,
   'System.OrgLimits': systemOrgLimits,
   'System.PageReference': systemPageReference,
   'System.Pattern': systemPattern,

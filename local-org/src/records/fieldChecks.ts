@@ -1,5 +1,6 @@
 /** What a record must look like before it is written: required fields, lengths, picklists, numbers, addresses. */
 import { decimalOf, isDecimal } from '../runtime/values/decimal.ts';
+import { optionsOf } from '../runtime/values/recordOptions.ts';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import type { Row } from './row.ts';
 import { fail } from './row.ts';
@@ -66,6 +67,10 @@ function checkText(row: Row, field: FieldType, value: string): void {
     return fail(row, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.apiName]);
   }
   if (field.apexType === 'String' && field.length > 0 && value.length > field.length) {
+    if (optionsOf(row.input)?.allowFieldTruncation === true) {
+      row.record.fields.set(field.apiName.toLowerCase(), value.slice(0, field.length));
+      return;
+    }
     const shown = value.length > 255 ? `${value.slice(0, 255)}` : value;
     const message = `${field.label}: data value too large: ${shown} (max length=${field.length})`;
     fail(row, 'STRING_TOO_LONG', message, [field.apiName]);

@@ -41,6 +41,7 @@ import { makeStub } from './stubs.ts';
 import { TransactionState, triggerVariable } from './transaction.ts';
 import type { TriggerContext } from './transaction.ts';
 import { TypeRegistry, isAssignable } from './typeRegistry.ts';
+import { openClasses } from './openClasses.ts';
 import { apexError, exceptionClasses } from './values/apexException.ts';
 import type { BuiltInException, ApexException } from './values/apexException.ts';
 import { ApexObject } from './values/apexObject.ts';
@@ -165,7 +166,7 @@ export class ApexEnv implements Env {
     return this.types.defineClass(name, cls);
   }
   libraryClass(name: string): ApexClass {
-    const found = exceptionClasses.get(name.includes('.') ? name : `System.${name}`);
+    const found = exceptionClasses.get(name.includes('.') ? name : `System.${name}`) ?? openClasses.get(name);
     if (!found) throw new UnsupportedError(`a class that extends ${name}`, 'library');
     return found as unknown as ApexClass;
   }

@@ -10,6 +10,7 @@ import { CODE_OBJECTS } from './standard/code.ts';
 import { COLLABORATION_OBJECTS } from './standard/collaboration.ts';
 import { CURRENCY_OBJECTS, NETWORK_OBJECTS, SITE_OBJECTS } from './standard/currency.ts';
 import type { StandardObject } from './standard/definition.ts';
+import { ENGAGEMENT_OBJECTS } from './standard/engagement.ts';
 import { FILE_OBJECTS } from './standard/files.ts';
 import { readFieldLine } from './standard/fieldText.ts';
 import { MAIL_OBJECTS } from './standard/mail.ts';
@@ -29,6 +30,7 @@ const OBJECTS: readonly StandardObject[] = [
   ...ORDER_OBJECTS,
   ...RELATION_OBJECTS,
   ...MAIL_OBJECTS,
+  ...ENGAGEMENT_OBJECTS,
   ...TEAM_OBJECTS,
   ...ADMINISTRATION_OBJECTS,
   ...COLLABORATION_OBJECTS,
@@ -87,6 +89,7 @@ function draftOf(object: StandardObject): ObjectDraft {
     labelPlural: object.plural,
     keyPrefix: object.prefix,
     kind: object.kind,
+    queryable: object.kind !== 'platformEvent',
     nameField: object.nameField,
     sharingModel: object.sharing,
     triggerable: object.triggerable,

@@ -310,7 +310,7 @@ export class NameBinder {
   /** Results and describes answer to `x.success` as to `x.isSuccess()`, to `x.label` as to `x.getLabel()`. */
   #getter(target: Bound, name: string, safe: boolean, at: Place): Bound | null {
     const { symbol } = target.type;
-    if (symbol?.origin !== 'library' || (symbol.namespace !== 'Database' && symbol.namespace !== 'Schema')) return null;
+    if (symbol?.origin !== 'library' || !/^(Database|Schema|Messaging)$/.test(symbol.namespace)) return null;
     for (const prefix of ['get', 'is']) {
       const getters = this.#body.services.members.methods(target.type, prefix + name);
       const found = getters.find(({ member, parameters }) => parameters.length === 0 && !member.isStatic);

@@ -9,6 +9,7 @@ import { apexError } from '../../runtime/values/apexException.ts';
 import type { ApexMap } from '../../runtime/values/collections.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { throwFailures } from '../../runtime/values/dmlFailure.ts';
+import { optionsOf, setOptionsOf } from '../../runtime/values/recordOptions.ts';
 import { SObjectFieldToken } from '../../runtime/values/schemaTokens.ts';
 import type { SObject } from '../../runtime/values/sObject.ts';
 import { AccessLevel } from '../support/accessLevel.ts';
@@ -25,16 +26,25 @@ interface Request {
   mode: AccessMode;
   externalId: string | null;
   duplicateRuleAllowSave: boolean;
+  /** Stands for the options that the records have themselves. */
+  options: DmlOptions | null;
 }
 
 /** The trailing arguments of a DML method tell what they are by their type. */
 function readRequest(env: Env, rest: readonly unknown[]): Request {
-  const request: Request = { allOrNone: true, mode: env.callerMode, externalId: null, duplicateRuleAllowSave: false };
+  const request: Request = {
+    allOrNone: true,
+    mode: env.callerMode,
+    externalId: null,
+    duplicateRuleAllowSave: false,
+    options: null,
+  };
   for (const argument of rest) {
     if (typeof argument === 'boolean') request.allOrNone = argument;
     else if (argument instanceof AccessLevel) request.mode = argument.mode;
     else if (argument instanceof SObjectFieldToken) request.externalId = argument.field.apiName;
     else if (argument instanceof DmlOptions) {
+      request.options = argument;
       request.allOrNone = argument.optAllOrNone ?? true;
       request.duplicateRuleAllowSave = argument.duplicateRuleHeader.allowSave;
     }
@@ -52,13 +62,28 @@ function recordOf(env: Env, target: unknown): unknown {
   return record;
 }
 
+/** DML with options counts for its records while it runs. */
+function withOptions<T>(records: readonly unknown[], options: DmlOptions | null, write: () => T): T {
+  if (options === null) return write();
+  const held = records as readonly SObject[];
+  const before = held.map((record) => optionsOf(record));
+  for (const record of held) setOptionsOf(record, options);
+  try {
+    return write();
+  } finally {
+    held.forEach((record, index) => setOptionsOf(record, before[index] ?? null));
+  }
+}
+
 function dml(operation: DmlOperation, kind: ResultKind): LibraryFunction {
   return (env, target: unknown, ...rest: unknown[]) => {
     const isList = env.ops.nonNull(target) instanceof ApexList;
     const given = isList ? (target as ApexList).items : [target];
     const records = given.map((item) => recordOf(env, item));
-    const { allOrNone, mode, externalId, duplicateRuleAllowSave } = readRequest(env, rest);
-    const results = env.dmlResults(operation, records, mode, { allOrNone, externalId, duplicateRuleAllowSave });
+    const { allOrNone, mode, externalId, duplicateRuleAllowSave, options } = readRequest(env, rest);
+    const results = withOptions(records, options, () =>
+      env.dmlResults(operation, records, mode, { allOrNone, externalId, duplicateRuleAllowSave }),
+    );
     if (allOrNone) throwFailures(operation, records, results);
     const values = results.map((result) => new DmlResult(kind, result));
     return isList ? new ApexList(env.type(`List<Database.${kind}>`), values) : values[0];

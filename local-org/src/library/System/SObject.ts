@@ -13,6 +13,8 @@ import { errorList } from '../support/dmlResults.ts';
 import { formulas } from '../support/formulaValues.ts';
 import { childRecords, fieldOf, getValue, populated, putValue, relationshipOf } from '../support/recordFields.ts';
 import type { FieldRef } from '../support/recordFields.ts';
+import { optionsOf, setOptionsOf } from '../../runtime/values/recordOptions.ts';
+import type { DmlOptions } from '../support/dmlOptions.ts';
 
 function textOf(value: unknown): string {
   if (value === null) throw apexError('System.NullPointerException', 'Argument cannot be null.');
@@ -46,6 +48,8 @@ export const behaviour: LibraryType = {
     env.usage.count('Queries');
     formulas(env).recalculate([self], false);
   },
+  getOptions: (_env, self: SObject) => optionsOf(self),
+  setOptions: (_env, self: SObject, options: DmlOptions | null) => setOptionsOf(self, options),
   'addError(String)': addRecordError,
   'addError(Exception)': addRecordError,
   'addError(String,Boolean)': addRecordError,

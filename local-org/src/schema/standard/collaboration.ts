@@ -111,7 +111,14 @@ const FLOW = `${ID}
   Builder string(255) ro
   ManageableState picklist(40) ro {unmanaged;installed;released}
   InstalledPackageName string(255) ro
-  TriggerOrder int(9) ro`;
+  TriggerOrder int(9) ro
+  ApiVersion int(9) ro
+  VersionNumber int(9) ro
+  HasAsyncAfterCommitPath boolean ! ro
+  SourceTemplateId string(255) ro
+  OverriddenById string(255) ro
+  OverriddenFlowId string(255) ro
+  IsOverridable boolean ! ro`;
 
 const FLOW_VERSION = `${ID}
   DurableId string(255) ! ro

@@ -139,6 +139,7 @@ const POINT_ADDRESS = contactPoint(`Name string(255) !
   Country string(80)
   Latitude double(18,15)
   Longitude double(18,15)
+  ContactPointPhoneId ->ContactPointPhone:ContactPointPhone "Contact Point Phone ID"
   AddressType picklist(40) {Billing;Shipping}
   IsDefault boolean !
   IsThirdPartyAddress boolean !
@@ -146,8 +147,8 @@ const POINT_ADDRESS = contactPoint(`Name string(255) !
   UsageType picklist(255) {Home;Work;Temp}`);
 
 const POINT_EMAIL = contactPoint(`EmailAddress email !
-  EmailDomain string(255) ro
-  EmailMailBox string(255) ro
+  EmailDomain string(255)
+  EmailMailBox string(255)
   EmailLatestBounceDateTime datetime
   EmailLatestBounceReasonText string(255)
   PreferenceRank int(9)

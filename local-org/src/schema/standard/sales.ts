@@ -449,6 +449,17 @@ export const SALES_OBJECTS: readonly StandardObject[] = [
   CanStorePiiElsewhere boolean !
   SendIndividualData boolean !
   ShouldForget boolean !
+  DeathDate date
+  ConvictionsCount int(8)
+  ChildrenCount int(8)
+  MilitaryService picklist(40) {Yes;No;Unknown}
+  IsHomeOwner boolean !
+  Occupation string(150)
+  Website url
+  ConsumerCreditScore int(3)
+  ConsumerCreditScoreProviderName string(150)
+  InfluencerRating int(3)
+  MasterRecordId ->Individual:MasterRecord ro
   ${OWNER}${AUDIT}${VIEWED}`,
   ),
   ...SERVICE_OBJECTS,

@@ -25,6 +25,7 @@ const CONTRACT = `${ID}
   StatusCode picklist(40) ! ro "Status Category" {Draft;InApproval;Activated}
   Description textarea(32000) nofilter
   ${DELETED}
+  Name string(80) "Contract Name"
   ContractNumber string(30) ! ro key${AUDIT}
   LastApprovedDate datetime ro
   ${ACTIVITY_DATE}${VIEWED}`;

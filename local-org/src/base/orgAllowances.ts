@@ -1,0 +1,37 @@
+/**
+ * What an org may use a day or an hour, as a Developer Edition has it. The local org uses none of it up.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_limits.htm
+ */
+export const ORG_ALLOWANCES: Readonly<Record<string, number>> = {
+  DailyApiRequests: 15_000,
+  DailyAsyncApexExecutions: 250_000,
+  DailyAsyncApexTests: 500,
+  DailyBulkApiBatches: 15_000,
+  DailyBulkV2QueryFileStorageMB: 976_562,
+  DailyBulkV2QueryJobs: 10_000,
+  DailyDurableGenericStreamingApiEvents: 10_000,
+  DailyDurableStreamingApiEvents: 10_000,
+  DailyGenericStreamingApiEvents: 10_000,
+  DailyStandardVolumePlatformEvents: 10_000,
+  DailyStreamingApiEvents: 10_000,
+  DailyWorkflowEmails: 390,
+  DataStorageMB: 5,
+  DurableStreamingApiConcurrentClients: 20,
+  FileStorageMB: 20,
+  HourlyAsyncReportRuns: 1_200,
+  HourlyDashboardRefreshes: 200,
+  HourlyDashboardResults: 5_000,
+  HourlyDashboardStatuses: 999_999_999,
+  HourlyLongTermIdMapping: 100_000,
+  HourlyODataCallout: 1_000,
+  HourlyPublishedPlatformEvents: 50_000,
+  HourlyPublishedStandardVolumePlatformEvents: 1_000,
+  HourlyShortTermIdMapping: 100_000,
+  HourlySyncReportRuns: 500,
+  HourlyTimeBasedWorkflow: 50,
+  MassEmail: 10,
+  Package2VersionCreates: 6,
+  PermissionSets: 1_500,
+  SingleEmail: 15,
+  StreamingApiConcurrentClients: 20,
+};
