@@ -130,6 +130,8 @@ export interface DmlPort {
 export interface SchemaPort {
   /** The namespace in which names are read: that of the running code. */
   readonly names: NameScope;
+  /** Namespaces of certified packages. */
+  readonly certified: ReadonlySet<string>;
   /** The `ObjectType` of an API name, without regard to case; null where there is none. */
   objectType(name: string): unknown;
   objectNames(): readonly string[];

@@ -31,6 +31,11 @@ export function namespaceGiven(value: string | undefined): { readonly namespace?
   return { namespace: value };
 }
 
+/** The namespaces given with `--certified`. */
+export function certifiedGiven(values: readonly string[] | undefined): { readonly certified?: readonly string[] } {
+  return values === undefined ? {} : { certified: values };
+}
+
 /** `parseArgs` whose complaints are usage errors. */
 export function readArgs<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {

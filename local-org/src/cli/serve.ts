@@ -5,6 +5,7 @@ import { type PubSubServer, servePubSub } from '../api/pubsub/pubSubServer.ts';
 import { uiOrg } from '../api/uiOrg.ts';
 import { Org, type OrgOptions, SourceRefused } from '../org/org.ts';
 import {
+  certifiedGiven,
   type Command,
   DEFAULT_DATA,
   DEFAULT_PORT,
@@ -17,8 +18,9 @@ import { printFindings } from './printFindings.ts';
 import { announce, runningUrl, withdraw } from './runningOrg.ts';
 
 export const serve: Command = {
-  usage: 'serve [--port N] [--pubsub-port N] [--data DIR] [--source DIR…] [--shape FILE] [--namespace NS]',
-  summary: `Serves the org on 127.0.0.1 (port ${DEFAULT_PORT}, data in ${DEFAULT_DATA}); --source deploys project folders first, each in the namespace of its sfdx-project.json unless --namespace gives another; --shape says by a scratch org definition what kind of org it is; --pubsub-port also serves the Pub/Sub API (gRPC).`,
+  usage:
+    'serve [--port N] [--pubsub-port N] [--data DIR] [--source DIR…] [--shape FILE] [--namespace NS] [--certified NS…]',
+  summary: `Serves the org on 127.0.0.1 (port ${DEFAULT_PORT}, data in ${DEFAULT_DATA}); --source deploys project folders first, each in the namespace of its sfdx-project.json unless --namespace gives another; --certified names packages with governor limits of their own; --shape says by a scratch org definition what kind of org it is; --pubsub-port also serves the Pub/Sub API (gRPC).`,
   async run(args) {
     const { values } = readArgs({
       args: [...args],
@@ -29,6 +31,7 @@ export const serve: Command = {
         source: { type: 'string', multiple: true },
         shape: { type: 'string' },
         namespace: { type: 'string' },
+        certified: { type: 'string', multiple: true },
       },
     });
     const port = portOf('--port', values.port ?? String(DEFAULT_PORT));
@@ -44,6 +47,7 @@ export const serve: Command = {
         sources: values.source ?? [],
         ...shapeGiven(values.shape),
         ...namespaceGiven(values.namespace),
+        ...certifiedGiven(values.certified),
       },
     });
   },

@@ -4,13 +4,14 @@ import { Org, type OrgOptions, SourceRefused } from '../org/org.ts';
 import { leftOutTests } from '../org/tests/leftOutTests.ts';
 import { synchronousTestResult } from '../org/tests/testReport.ts';
 import type { LineCoverage, TestMethodResult, TestRun } from '../org/tests/testTypes.ts';
-import { type Command, namespaceGiven, readArgs, shapeGiven, UsageError } from './command.ts';
+import { certifiedGiven, type Command, namespaceGiven, readArgs, shapeGiven, UsageError } from './command.ts';
 import { printFindings } from './printFindings.ts';
 
 export const test: Command = {
-  usage: 'test DIR… [--filter REGEX] [--json FILE] [--coverage] [--keep-going] [--shape FILE] [--namespace NS]',
+  usage:
+    'test DIR… [--filter REGEX] [--json FILE] [--coverage] [--keep-going] [--shape FILE] [--namespace NS] [--certified NS…]',
   summary:
-    'Runs the @IsTest methods of project folders; the last line is "N passed, N failed". --keep-going leaves out files with errors; their tests count as failed. --shape names the scratch org definition of the org it is for (multi-currency, person accounts, …), --namespace the namespace the source is put into.',
+    'Runs the @IsTest methods of project folders; the last line is "N passed, N failed". --keep-going leaves out files with errors; their tests count as failed. --shape names the scratch org definition of the org it is for (multi-currency, person accounts, …), --namespace the namespace the source is put into, --certified packages with governor limits of their own.',
   async run(args) {
     const { values, positionals } = readArgs({
       args: [...args],
@@ -21,6 +22,7 @@ export const test: Command = {
         'keep-going': { type: 'boolean' },
         shape: { type: 'string' },
         namespace: { type: 'string' },
+        certified: { type: 'string', multiple: true },
       },
       allowPositionals: true,
     });
@@ -32,6 +34,7 @@ export const test: Command = {
       coverage,
       ...shapeGiven(values.shape),
       ...namespaceGiven(values.namespace),
+      ...certifiedGiven(values.certified),
     };
     const org = openOrNull(sources, values['keep-going'] === true ? leftOut : null);
     if (org === null) return 1;

@@ -53,6 +53,8 @@ export interface OrgOptions {
   readonly shapeFile?: string;
   /** Namespace of all sources; absent = each has that of its sfdx-project.json. */
   readonly namespace?: string;
+  /** Namespaces of packages that passed the security review: they have governor limits of their own. */
+  readonly certified?: readonly string[];
   readonly clock?: Clock;
   readonly log?: (line: string) => void;
   /** Compiles so that tests can measure line coverage. */

@@ -11,10 +11,12 @@ export class SchemaFacts implements SchemaPort {
   readonly #store: Store;
   readonly #labels: ReadonlyMap<string, string>;
   readonly #customMetadata = new Map<string, ReadonlyMap<string, unknown>>();
+  readonly certified: ReadonlySet<string>;
   #version = -1;
 
   constructor(store: Store, model: ProjectModel) {
     this.#store = store;
+    this.certified = new Set(model.certified);
     this.#labels = new Map(
       model.labels.map(({ namespace, name, value }) => [qualified(namespace, name).toLowerCase(), value]),
     );

@@ -7,7 +7,7 @@ import type { FileTree } from './fileTree.ts';
 import type { MetadataType } from './metadataTypes.ts';
 import type { ProjectModel, StaticResourceFile } from './model.ts';
 import { ObjectParts } from './objectParts.ts';
-import { inNamespace, mergeModels, ORG_NAMESPACE } from './namespaces.ts';
+import { inNamespace, mergeModels, ORG_NAMESPACE, orgNamespaces } from './namespaces.ts';
 import { ModelBuilder } from './modelBuilder.ts';
 import { SHAPE_FILE, featuresOfDefinition } from './orgShape.ts';
 import { bundleOf, destructiveKind, isIgnored, typeOfPath } from './paths.ts';
@@ -32,7 +32,7 @@ export function loadProject(files: FileTree): ProjectModel {
     byNamespace.set(namespace, paths);
   }
   const models = [...byNamespace].map(([namespace, paths]) => inNamespace(readModel(files, paths), namespace));
-  return mergeModels(models, files.has(ORG_NAMESPACE) ? files.text(ORG_NAMESPACE) : '');
+  return mergeModels(models, orgNamespaces(files.has(ORG_NAMESPACE) ? files.text(ORG_NAMESPACE) : null));
 }
 
 function readModel(files: FileTree, paths: readonly string[]): ProjectModel {

@@ -105,6 +105,8 @@ export interface DestructiveChange {
 export interface ProjectModel {
   /** The namespace of the org itself; empty where it has none. */
   readonly namespace: string;
+  /** Namespaces with governor limits of their own. */
+  readonly certified: readonly string[];
   readonly components: readonly Component[];
   readonly objects: readonly ObjectMetadata[];
   readonly customMetadata: readonly CustomMetadataRecord[];

@@ -106,6 +106,7 @@ export class ModelBuilder {
   build(): ProjectModel {
     return {
       namespace: '',
+      certified: [],
       components: this.#components,
       objects: this.#objects,
       customMetadata: this.#customMetadata,

@@ -5,8 +5,21 @@
 import type { Component, CustomMetadataRecord, ObjectMetadata, ProjectModel } from './model.ts';
 import { OwnNames } from './ownNames.ts';
 
-/** The file of a source tree that names the namespace of the org itself. */
-export const ORG_NAMESPACE = '.namespace';
+/** The file of a source tree that tells the namespaces of the org. */
+export const ORG_NAMESPACE = '.namespaces';
+
+/** The namespaces of an org. */
+export interface OrgNamespaces {
+  /** Its own; empty where it has none. */
+  readonly own: string;
+  /** Those of packages that passed the security review: they have governor limits of their own. */
+  readonly certified: readonly string[];
+}
+
+/** The namespaces that the file of a source tree tells; null where there is no such file. */
+export function orgNamespaces(text: string | null): OrgNamespaces {
+  return text === null ? { own: '', certified: [] } : (JSON.parse(text) as OrgNamespaces);
+}
 
 /** The components of a model as those of a namespace. */
 export function inNamespace(model: ProjectModel, namespace: string): ProjectModel {
@@ -78,12 +91,13 @@ function namedRecord(
   return { ...record, namespace, typeName: names.name(record.typeName), values: new Map(values) };
 }
 
-/** Several models as one, of an org with that namespace. */
-export function mergeModels(models: readonly ProjectModel[], namespace: string): ProjectModel {
+/** Several models as one, of an org with these namespaces. */
+export function mergeModels(models: readonly ProjectModel[], { own, certified }: OrgNamespaces): ProjectModel {
   const [only] = models;
-  if (only !== undefined && models.length === 1) return { ...only, namespace };
+  if (only !== undefined && models.length === 1) return { ...only, namespace: own, certified };
   return {
-    namespace,
+    namespace: own,
+    certified,
     components: models.flatMap((model) => model.components),
     objects: models.flatMap((model) => model.objects),
     customMetadata: models.flatMap((model) => model.customMetadata),

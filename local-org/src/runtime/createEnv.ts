@@ -79,6 +79,7 @@ export class ApexEnv implements Env {
       resolveType: (name) => this.findType(name)?.name ?? null,
       link: (name) => this.#linkedType(name),
     });
+    this.limits.separate(() => this.#certifiedNamespace());
     this.types = new TypeRegistry(this.ports.schema, library);
     this.enums = new EnumStore(this.types);
     this.modules = new ModuleStore(this, this.types);
@@ -144,6 +145,11 @@ export class ApexEnv implements Env {
 
   // ---- types -------------------------------------------------------------------------------------------------------------
 
+  /** The namespace that the running code's limits are counted for; empty for those of the org. */
+  #certifiedNamespace(): string {
+    const { names, certified } = this.ports.schema;
+    return certified.has(names.current) ? names.current : '';
+  }
   get nameScope(): NameScope {
     return this.ports.schema.names;
   }

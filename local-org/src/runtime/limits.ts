@@ -63,10 +63,25 @@ const MESSAGES: Partial<Record<LimitName, string>> = {
   EmailInvocations: 'Too many Email Invocations',
 };
 
+/**
+ * Limits that certified namespaces also share: together they may use so many times what each may.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm
+ */
+const NAMESPACES_AT_ONCE = 11;
+const CUMULATIVE: ReadonlySet<LimitName> = new Set([
+  'Queries',
+  'QueryLocatorRows',
+  'SoslQueries',
+  'DmlStatements',
+  'Callouts',
+  'EmailInvocations',
+]);
+
 /** One stretch of counting; `Test.startTest` begins a new one and `stopTest` goes back to the first. */
 interface Stretch {
   readonly profile: LimitProfile;
-  readonly used: Map<LimitName, number>;
+  /** Amounts by limit; those of certified namespaces by `namespace.limit`. */
+  readonly used: Map<string, number>;
   cpu: number;
   pendingWork: boolean;
   activeSavepoints: number;
@@ -80,6 +95,9 @@ function newStretch(profile: LimitProfile): Stretch {
 export class TransactionLimits implements LimitUsage {
   /** Work units that are left; emitted code counts it down, which costs next to nothing where counting up to a limit does not. */
   cpuLeft = SYNCHRONOUS.CpuTime * CPU_UNITS_PER_MS;
+  #namespace: () => string = () => '';
+  /** No certified namespace has used anything yet. */
+  #isAlone = true;
   #stretch: Stretch = newStretch('synchronous');
 
   /** Zeroes everything for a new transaction. */
@@ -138,9 +156,22 @@ export class TransactionLimits implements LimitUsage {
     return this.#stretch.profile;
   }
 
+  /** Says for which certified namespace is being counted; empty for the org itself. */
+  separate(namespace: () => string): void {
+    this.#namespace = namespace;
+  }
+
   used(name: LimitName): number {
     if (name === 'CpuTime') return Math.floor(this.cpu / CPU_UNITS_PER_MS);
-    return this.#stretch.used.get(name) ?? 0;
+    return this.#stretch.used.get(this.#counter(name)) ?? 0;
+  }
+
+  /** Heap is one for the transaction, as CPU time is. */
+  #counter(name: LimitName): string {
+    const namespace = name === 'HeapSize' ? '' : this.#namespace();
+    if (namespace === '') return name;
+    this.#isAlone = false;
+    return `${namespace}.${name}`;
   }
 
   max(name: LimitName): number {
@@ -149,10 +180,19 @@ export class TransactionLimits implements LimitUsage {
 
   count(name: LimitName, amount = 1): void {
     const used = this.used(name) + amount;
-    this.#stretch.used.set(name, used);
+    this.#stretch.used.set(this.#counter(name), used);
     const text = MESSAGES[name];
-    if (text !== undefined && used > this.max(name)) {
-      throw apexError('System.LimitException', `${text}: ${this.max(name) + 1}`);
-    }
+    if (text === undefined) return;
+    if (used > this.max(name)) throw apexError('System.LimitException', `${text}: ${this.max(name) + 1}`);
+    if (CUMULATIVE.has(name)) this.#checkTotal(name, text);
+  }
+
+  /** All namespaces together may use eleven times what one may. */
+  #checkTotal(name: LimitName, text: string): void {
+    if (this.#isAlone) return;
+    let total = 0;
+    for (const [key, amount] of this.#stretch.used) if (key === name || key.endsWith(`.${name}`)) total += amount;
+    const most = this.max(name) * NAMESPACES_AT_ONCE;
+    if (total > most) throw apexError('System.LimitException', `${text}: ${most + 1}`);
   }
 }

@@ -22,6 +22,12 @@ type SoqlExpression = Extract<Expression, { kind: 'soql' }>;
 type SoslExpression = Extract<Expression, { kind: 'sosl' }>;
 type Comparison = Extract<SoqlCondition, { kind: 'comparison' }>;
 
+/**
+ * From this version on queries are in user mode, and the older clause is gone.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apex/versioned_behavior_changes.htm
+ */
+const SECURE_BY_DEFAULT = 67;
+
 const TEXTS: readonly string[] = ['String', 'Id'];
 /** Apex types of the fields a literal may be compared with. */
 const LITERALS: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +58,9 @@ export function bindSoql(expressions: ExpressionBinder, expression: SoqlExpressi
   const object = body.context.types.sobjectSymbol(name)?.object;
   if (!object) return body.fail(at, `sObject type '${name}' is not supported.`);
   new QueryChecker(body, at).check(query, object);
+  if (query.with === 'securityEnforced' && body.facts.apiVersion >= SECURE_BY_DEFAULT) {
+    body.report(at, 'WITH SECURITY_ENFORCED cannot be used in API version 67.0 and later; use WITH USER_MODE');
+  }
   if (bound.some((bind) => bind.type === ERROR)) return { kind: 'error', type: ERROR, at };
   const stated = query.with === 'userMode' || query.with === 'systemMode';
   const access = stated ? (query.with === 'userMode' ? 'user' : 'system') : body.defaultAccess;

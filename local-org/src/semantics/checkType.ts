@@ -189,7 +189,10 @@ class TypeChecker {
     const { context, members } = this.#services;
     const parent = superType ?? context.types.system('Object');
     const types = method.parameters.map((one) => one.type);
-    const inherited = members.methods(parent, method.name).filter(({ member }) => member.owner.kind === 'class');
+    const { top } = this.#symbol;
+    const inherited = members
+      .methods(parent, method.name)
+      .filter(({ member: { owner, access } }) => owner.kind === 'class' && (access !== 'private' || owner.top === top));
     return inherited.find((candidate) => fits(candidate.parameters, types)) ?? null;
   }
 

@@ -21,6 +21,22 @@ import type { FieldSymbol, ParameterSymbol } from './symbols.ts';
 /** From this API version on abstract methods say who may see them; before it they may be private. */
 const ABSTRACT_NEEDS_SCOPE = 65;
 
+/**
+ * From this API version on a private method is never replaced by one of a subclass.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apex/versioned_behavior_changes.htm
+ */
+const PRIVATE_STAYS_PRIVATE = 61;
+
+function isSealed(owner: TypeSymbol, words: readonly string[]): boolean {
+  if (owner.kind === 'interface' || owner.apiVersion < PRIVATE_STAYS_PRIVATE) return false;
+  return !words.some((word) => /^(public|global|protected|static|testmethod|virtual|abstract|override)$/.test(word));
+}
+
+/** The name of a private method in emitted code: another one than that of any method of a subclass. */
+function privateName(jsName: string, owner: TypeSymbol): string {
+  return `${jsName}$of$${owner.name.toLowerCase().replaceAll('.', '_')}`;
+}
+
 /** Kinds of access from the narrowest to the widest. */
 const ORDER: readonly Access[] = ['private', 'protected', 'public', 'global'];
 
@@ -196,7 +212,7 @@ export class MemberDeclarer {
       ? this.#context.resolveType(declaration.returnType, owner, owner.file)
       : VOID;
     const overloads = owner.methods.get(name) ?? [];
-    if (overloads.some((known) => known.jsName === jsName)) {
+    if (overloads.some((known) => known.jsName === jsName || known.jsName === privateName(jsName, owner))) {
       const shown = `${returnType.shown} ${owner.name}.${name}(${parameters.map(({ type }) => type.shown).join(', ')})`;
       this.#report(declaration.nameAt, `Method already defined: ${name} ${shown} from the type ${owner.name}`);
     }
@@ -213,7 +229,7 @@ export class MemberDeclarer {
       isOverride: words.includes('override'),
       isTestVisible: isTestVisible(declaration.modifiers),
       annotations: annotationsOf(declaration.modifiers),
-      jsName,
+      jsName: isSealed(owner, words) ? privateName(jsName, owner) : jsName,
       declaration,
       at: declaration.nameAt,
     });

@@ -5,7 +5,8 @@
  */
 import type { DestructiveChange } from '../../project/model.ts';
 import { withoutPrefix } from '../../base/nameScope.ts';
-import { loadProject, ORG_NAMESPACE } from '../../project/loadProject.ts';
+import { loadProject } from '../../project/loadProject.ts';
+import { ORG_NAMESPACE, orgNamespaces } from '../../project/namespaces.ts';
 import type { FileTree } from '../../project/fileTree.ts';
 import { compileSource, type CompiledSource } from '../compileSource.ts';
 import { hasErrors } from '../deployedCode.ts';
@@ -32,7 +33,7 @@ export function prepareDeploy(
   prefixes: KeyPrefixes,
   coverage: boolean,
 ): PreparedDeploy {
-  const own = tree.has(ORG_NAMESPACE) ? tree.text(ORG_NAMESPACE) : orgNamespace(current);
+  const own = tree.has(ORG_NAMESPACE) ? orgNamespaces(tree.text(ORG_NAMESPACE)).own : orgNamespace(current);
   const given = canonicalSource(tree, own);
   const deletions = loadProject(tree).destructive;
   const files = labelsApart(current);

@@ -16,16 +16,21 @@ export interface SourceOptions {
   readonly shapeFile?: string;
   /** Namespace of all folders; absent = each has that of its sfdx-project.json. */
   readonly namespace?: string;
+  /** Namespaces of packages that passed the security review. */
+  readonly certified?: readonly string[];
 }
 
 /** All source of these folders, taken together; the org's own namespace is that of the last folder. */
-export function projectTree(folders: readonly string[], { shapeFile, namespace }: SourceOptions = {}): FileTree {
+export function projectTree(folders: readonly string[], options: SourceOptions = {}): FileTree {
+  const { shapeFile, namespace, certified = [] } = options;
   const spaces = folders.map((folder) => namespace ?? projectNamespace(folder));
   const trees = folders.flatMap((folder, index) =>
     projectFolders(folder).map((part) => ofNamespace(underFolder(part, diskTree(part)), spaces[index] ?? '')),
   );
   const own = spaces.at(-1) ?? '';
-  if (spaces.some((one) => one !== '')) trees.push(memoryTree({ [ORG_NAMESPACE]: own }));
+  if (spaces.some((one) => one !== '')) {
+    trees.push(memoryTree({ [ORG_NAMESPACE]: JSON.stringify({ own, certified }) }));
+  }
   if (shapeFile !== undefined) trees.push(memoryTree({ [SHAPE_FILE]: readFileSync(shapeFile) }));
   return layeredTree(trees);
 }
@@ -42,7 +47,9 @@ function readProject(folder: string): ProjectFile | null {
 /** The folders that hold source: the package directories of a project, or the folder itself. */
 export function projectFolders(folder: string): string[] {
   const project = readProject(folder);
-  return project === null ? [folder] : (project.packageDirectories ?? []).map(({ path }) => join(folder, path));
+  return project === null
+    ? [folder]
+    : (project.packageDirectories ?? []).map(({ path }) => join(folder, path.replaceAll('\\', '/')));
 }
 
 /**
@@ -60,7 +67,7 @@ export function projectNamespace(folder: string): string {
 
 function holds(project: ProjectFile, path: string): boolean {
   const inside = `${path.split('\\').join('/')}/`;
-  const roots = (project.packageDirectories ?? []).map((directory) => `${join(directory.path)}/`);
+  const roots = (project.packageDirectories ?? []).map(({ path: root }) => `${join(root.replaceAll('\\', '/'))}/`);
   return path === '' || roots.some((root) => root === './' || inside.startsWith(root));
 }
 

@@ -1,7 +1,7 @@
 /** The deployed source as the org keeps it: canonical files in the org's own database. */
 import type { DatabaseSync } from 'node:sqlite';
 import { type FileTree, memoryTree } from '../../project/fileTree.ts';
-import { ORG_NAMESPACE } from '../../project/namespaces.ts';
+import { ORG_NAMESPACE, orgNamespaces } from '../../project/namespaces.ts';
 
 /** Files by canonical path. */
 export type SourceFiles = ReadonlyMap<string, Uint8Array>;
@@ -42,7 +42,7 @@ export function treeOf(files: SourceFiles): FileTree {
 /** The namespace of the org itself. */
 export function orgNamespace(files: SourceFiles): string {
   const stored = files.get(ORG_NAMESPACE);
-  return stored === undefined ? '' : new TextDecoder().decode(stored);
+  return orgNamespaces(stored === undefined ? null : new TextDecoder().decode(stored)).own;
 }
 
 /** Where the files of a package lie among those of an org with another namespace. */

@@ -78,6 +78,7 @@ function barePorts(lines: string[]): OrgPorts {
     dml: refused('dml'),
     schema: {
       names: schema.names,
+      certified: new Set<string>(),
       objectType: (name) => schema.object(name) ?? null,
       objectNames: () => [...schema.objects.keys()],
       objectByKeyPrefix: (prefix) => schema.objectOfPrefix(prefix) ?? null,

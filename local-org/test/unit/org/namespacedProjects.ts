@@ -3,7 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { checkSource } from '../../../src/org/checkSource.ts';
-import { Org, SourceRefused } from '../../../src/org/org.ts';
+import { Org, type OrgOptions, SourceRefused } from '../../../src/org/org.ts';
 
 const XMLNS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -61,9 +61,13 @@ function written(projects: readonly Project[]): { folders: string[]; remove: () 
 }
 
 /** Does something with an org of these projects. */
-export async function withOrg<T>(projects: readonly Project[], work: (org: Org) => T | Promise<T>): Promise<T> {
+export async function withOrg<T>(
+  projects: readonly Project[],
+  work: (org: Org) => T | Promise<T>,
+  options: Partial<OrgOptions> = {},
+): Promise<T> {
   const { folders, remove } = written(projects);
-  const org = opened(folders);
+  const org = opened(folders, options);
   try {
     return await work(org);
   } finally {
@@ -72,9 +76,9 @@ export async function withOrg<T>(projects: readonly Project[], work: (org: Org) 
   }
 }
 
-function opened(sources: readonly string[]): Org {
+function opened(sources: readonly string[], options: Partial<OrgOptions>): Org {
   try {
-    return Org.open({ dataDir: ':memory:', sources, log: () => undefined });
+    return Org.open({ dataDir: ':memory:', sources, log: () => undefined, ...options });
   } catch (error) {
     if (!(error instanceof SourceRefused)) throw error;
     throw new Error(
@@ -84,8 +88,11 @@ function opened(sources: readonly string[]): Org {
 }
 
 /** Outcome of every test by `class.method`: `Pass`, or the message of the failure. */
-export function testResults(projects: readonly Project[]): Promise<Record<string, string>> {
-  return withOrg(projects, (org) =>
+export function testResults(
+  projects: readonly Project[],
+  options: Partial<OrgOptions> = {},
+): Promise<Record<string, string>> {
+  const results = (org: Org): Record<string, string> =>
     Object.fromEntries(
       org
         .runTests({})
@@ -93,8 +100,8 @@ export function testResults(projects: readonly Project[]): Promise<Record<string
           `${className}.${methodName}`,
           message ?? outcome,
         ]),
-    ),
-  );
+    );
+  return withOrg(projects, results, options);
 }
 
 /** What the compiler finds wrong, as messages. */

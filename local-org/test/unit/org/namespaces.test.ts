@@ -185,3 +185,27 @@ test('triggers, anonymous code and REST classes belong to the namespace of their
     assert.equal(org.transact(session, (tx) => tx.query('SELECT acme__Size__c FROM acme__Box__c')).records.length, 1);
   });
 });
+
+const QUERIES = `global class Asks { global static void ask(Integer times) { for (Integer i = 0; i < times; i++) Integer n = [SELECT COUNT() FROM Account]; }
+  global static Integer used() { return Limits.getQueries(); } }`;
+
+test('certified packages have governor limits of their own, and eleven times the limit together', async () => {
+  const packages = Array.from({ length: 11 }, (_, n) => `p${n}`);
+  const others = packages.slice(1);
+  const projects: Project[] = packages.map((namespace) => ({ namespace, files: { Asks: QUERIES } }));
+  const mine = `@IsTest private class Mine {
+    static void ask(Integer times) { for (Integer i = 0; i < times; i++) Integer n = [SELECT COUNT() FROM Account]; }
+    @IsTest static void own() { ask(100); p0.Asks.ask(100); System.assertEquals(100, p0.Asks.used()); System.assertEquals(100, Limits.getQueries()); }
+    @IsTest static void tooMany() { p0.Asks.ask(101); }
+    @IsTest static void together() { ask(100); ${packages.map((name) => `${name}.Asks.ask(100);`).join(' ')} }
+    @IsTest static void almost() { ask(99); ${others.map((name) => `${name}.Asks.ask(100);`).join(' ')} }
+  }`;
+  const all = [...projects, { namespace: '', files: { Mine: mine } }];
+  assert.deepEqual(await testResults(all, { certified: packages }), {
+    'Mine.own': 'Pass',
+    'Mine.tooMany': 'System.LimitException: Too many SOQL queries: 101',
+    'Mine.together': 'System.LimitException: Too many SOQL queries: 1101',
+    'Mine.almost': 'Pass',
+  });
+  assert.equal((await testResults(all))['Mine.own'], 'System.LimitException: Too many SOQL queries: 101');
+});
