@@ -15,9 +15,9 @@ import { SObject } from './values/sObject.ts';
 const SHOWN_MEMBERS = 10;
 const TO_STRING = mangle('toString', []);
 
-type WithToString = Record<string, (() => string) | undefined>;
+type WithToString = Record<string, (() => string | null) | undefined>;
 
-/** Text of any Apex value. `seen` breaks cycles. */
+/** Text of any Apex value; of an exception of the project with its fields, `PackingException:[box=3]: Too heavy`. `seen` breaks cycles. */
 export function textOf(value: unknown, seen: readonly object[] = []): string {
   if (value === null || value === undefined) return 'null';
   if (typeof value !== 'object') return String(value);
@@ -35,8 +35,9 @@ function textOfObject(value: object, seen: readonly object[]): string {
   const stub = stubClassName(value);
   if (stub !== undefined) return `${stub}:[]`;
   const own = (value as WithToString)[TO_STRING];
-  if (typeof own === 'function') return own.call(value);
-  if (value instanceof ApexException) return value.toString();
+  if (typeof own === 'function') return own.call(value) ?? 'null';
+  if (value instanceof ApexException)
+    return value.$type.info ? `${textOfInstance(value, seen)}: ${value.text}` : value.toString();
   if (value instanceof ApexObject && value.$type.info) return textOfInstance(value, seen);
   return String(value);
 }

@@ -8,6 +8,7 @@ import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts'
 import { decimal, doubleOf } from '../../runtime/values/decimal.ts';
 import { normalizeId } from '../../runtime/values/recordId.ts';
 import { bindRecord } from './jsonRecord.ts';
+import { resultFromJson } from './jsonResults.ts';
 import { JsonNumber } from './jsonReader.ts';
 import type { JsonNode } from './jsonReader.ts';
 
@@ -89,6 +90,8 @@ export class JsonBinder {
     if (type.kind === 'collection') return this.#collection(node, type);
     if (type.kind === 'sobject') return bindRecord(this.#env, node, type.name);
     if (type.kind === 'class') return this.#instance(node, type);
+    const result = resultFromJson(type.name, node);
+    if (result !== undefined) return result;
     throw apexError('System.JSONException', `Apex Type unsupported in JSON: ${type.name}`);
   }
 

@@ -11,6 +11,7 @@ import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts'
 import { Address, Location } from '../../runtime/values/location.ts';
 import { isDecimal } from '../../runtime/values/decimal.ts';
 import { SObject } from '../../runtime/values/sObject.ts';
+import { resultToJson } from './jsonResults.ts';
 import { JsonNumber } from './jsonReader.ts';
 import type { JsonNode } from './jsonReader.ts';
 
@@ -31,6 +32,8 @@ export function jsonOf(env: Env, value: unknown, suppressNulls: boolean, path: r
   if (object instanceof ApexMap) return mapTree(env, object, tree);
   if (object instanceof SObject) return recordTree(object, tree);
   if (object instanceof ApexObject && object.$type.info) return instanceTree(env, object, suppressNulls, tree);
+  const result = resultToJson(object);
+  if (result !== undefined) return result;
   const name = env.typeOf(object)?.name ?? 'Object';
   throw apexError('System.JSONException', `Apex Type unsupported in JSON: ${name}`);
 }

@@ -35,6 +35,24 @@ describe('JSON.serialize', () => {
     assert.deepEqual(shows(['JSON.serialize(l)'], setUp), ['[1.50,"2026-01-02","2026-01-02T03:04:05.000Z"]']);
   });
 
+  it('writes results of Database methods, and reads results that cannot be constructed', () => {
+    const classes = [
+      'public class Results { public static Database.SaveResult failed() { return (Database.SaveResult) JSON.deserialize(' +
+        `'{"success":false,"errors":[{"message":"no","statusCode":"FIELD_INTEGRITY_EXCEPTION","fields":["Name"]}]}', ` +
+        'Database.SaveResult.class); } }',
+    ];
+    const run = `Database.SaveResult made = Results.failed();
+      System.debug(made.isSuccess() + ' ' + made.getErrors()[0].getStatusCode() + ' ' + made.getErrors()[0].getFields());
+      Database.UpsertResult upserted = (Database.UpsertResult) JSON.deserialize('{"success":true,"created":true,"id":"001D000000IqhSL"}', Database.UpsertResult.class);
+      System.debug(upserted.isCreated() + ' ' + upserted.getId());
+      System.debug(JSON.serialize(upserted));`;
+    assert.deepEqual(output({ classes, run }), [
+      'false FIELD_INTEGRITY_EXCEPTION (Name)',
+      'true 001D000000IqhSLIAZ',
+      '{"success":true,"created":true,"id":"001D000000IqhSLIAZ","errors":[]}',
+    ]);
+  });
+
   it('refuses what has no JSON form', () => {
     assert.equal(
       throws('JSON.serialize(Account.Name);'),
