@@ -1,5 +1,5 @@
 /**
- * EntityDefinition and FieldDefinition rows: one per object and field of the schema, made again with every migration. Other rows
+ * EntityDefinition, FieldDefinition and EntityParticle rows: one per object and field of the schema, made again with every migration. Other rows
  * point to them by their durable ids, which is what custom metadata and FieldDefinition hold, so these are their ids here.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_entitydefinition.htm
  */
@@ -11,14 +11,17 @@ import type { Store } from './store.ts';
 export function syncEntityDefinitions(store: Store): void {
   store.db.exec('DELETE FROM "EntityDefinition"');
   store.db.exec('DELETE FROM "FieldDefinition"');
+  store.db.exec('DELETE FROM "EntityParticle"');
   const fields = store.table('FieldDefinition');
+  const particles = store.table('EntityParticle');
   for (const object of store.schema.objects.values()) {
     const id = object.apiName;
     store.table('EntityDefinition').insert(new Map([['id', id], ...valuesOf(object)]));
     for (const field of object.fields.values()) {
-      fields.insert(
-        new Map<string, unknown>([['id', `${object.apiName}.${field.apiName}`], ...fieldValues(object, field, id)]),
-      );
+      const fieldId = `${object.apiName}.${field.apiName}`;
+      const shared = fieldValues(object, field, id);
+      fields.insert(new Map<string, unknown>([['id', fieldId], ...shared, ...definitionValues(field)]));
+      particles.insert(new Map<string, unknown>([['id', fieldId], ...shared, ...particleValues(field, fieldId)]));
     }
   }
 }
@@ -35,21 +38,42 @@ function fieldValues(object: ObjectType, field: FieldType, entityId: string): [s
     ['masterlabel', field.label],
     ['label', field.label],
     ['length', field.length],
-    ['datatype', dataType(field)],
     ['relationshipname', field.relationshipName],
     ['iscalculated', field.formula !== null],
-    ['isindexed', field.idLookup || field.unique || field.type === 'reference'],
     ['isnillable', field.nillable],
     ['isnamefield', field.nameField],
     ['precision', field.precision],
     ['scale', field.scale],
-    ['iscompound', field.type === 'address' || field.type === 'location'],
     ['ishtmlformatted', field.html],
     ['isapifilterable', field.filterable],
     ['isapisortable', field.filterable],
     ['isapigroupable', field.filterable && field.formula === null],
+  ];
+}
+
+function definitionValues(field: FieldType): [string, unknown][] {
+  return [
+    ['datatype', dataType(field)],
+    ['isindexed', field.idLookup || field.unique || field.type === 'reference'],
+    ['iscompound', field.type === 'address' || field.type === 'location'],
     ['ispolymorphicforeignkey', field.referenceTo.length > 1],
     ['description', field.description],
+  ];
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_entityparticle.htm */
+function particleValues(field: FieldType, fieldId: string): [string, unknown][] {
+  return [
+    ['fielddefinitionid', fieldId],
+    ['name', field.apiName],
+    ['datatype', field.type],
+    ['referenceto', field.referenceTo.join(',') || null],
+    ['isautonumber', field.autoNumber !== null],
+    ['iscasesensitive', field.caseSensitive],
+    ['iscreatable', field.createable],
+    ['isupdatable', field.updateable],
+    ['isunique', field.unique],
+    ['isidlookup', field.idLookup],
   ];
 }
 

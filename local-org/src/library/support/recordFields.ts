@@ -52,7 +52,7 @@ export function relationshipOf(record: SObject, ref: FieldRef): string {
 }
 
 /** Rows made from the schema: their children are lists also where there are none. */
-const DEFINITIONS = new Set(['EntityDefinition', 'FieldDefinition']);
+const DEFINITIONS = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
 
 /** `record.getSObjects(…)`: null where nothing was queried or nothing was found. */
 export function childRecords(record: SObject, name: string): ApexList | null {

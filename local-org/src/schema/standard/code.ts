@@ -120,6 +120,44 @@ export const CODE_OBJECTS: readonly StandardObject[] = [
     { ...READ_ONLY, nameField: 'QualifiedApiName' },
   ),
   setup(
+    'EntityParticle',
+    null,
+    'Entity Particle',
+    'Entity Particles',
+    `${ID}
+  DurableId string(255) ! ro
+  EntityDefinitionId ->EntityDefinition:EntityDefinition/Particles ! ro
+  FieldDefinitionId ->FieldDefinition:FieldDefinition/Particles ! ro
+  QualifiedApiName string(80) ! ro
+  Name string(80) ! ro
+  NamespacePrefix string(15) ro
+  DeveloperName string(80) ! ro
+  MasterLabel string(80) ! ro
+  Label string(80) ! ro
+  Length int(9) ! ro
+  DataType string(80) ! ro
+  RelationshipName string(80) ro
+  ReferenceTo string(255) ro
+  Precision int(9) ro
+  Scale int(9) ro
+  DefaultValueFormula string(4000) ro
+  InlineHelpText string(510) ro
+  IsAutonumber boolean ! ro
+  IsCalculated boolean ! ro
+  IsCaseSensitive boolean ! ro
+  IsCreatable boolean ! ro
+  IsUpdatable boolean ! ro
+  IsNillable boolean ! ro
+  IsUnique boolean ! ro
+  IsIdLookup boolean ! ro
+  IsNameField boolean ! ro
+  IsHtmlFormatted boolean ! ro
+  IsApiFilterable boolean ! ro
+  IsApiSortable boolean ! ro
+  IsApiGroupable boolean ! ro`,
+    { ...READ_ONLY, nameField: 'QualifiedApiName' },
+  ),
+  setup(
     'FieldDefinition',
     null,
     'Field Definition',
