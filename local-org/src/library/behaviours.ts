@@ -16,13 +16,19 @@ import { behaviour as connectApiChatterUsers } from './ConnectApi/ChatterUsers.t
 import { behaviour as dMLOptionsAssignmentRuleHeader } from './DMLOptions/AssignmentRuleHeader.ts';
 import { behaviour as dMLOptionsDuplicateRuleHeader } from './DMLOptions/DuplicateRuleHeader.ts';
 import { behaviour as dMLOptionsEmailHeader } from './DMLOptions/EmailHeader.ts';
+import { behaviour as databaseCursor } from './Database/Cursor.ts';
+import { behaviour as databaseCursorFetchResult } from './Database/CursorFetchResult.ts';
 import { behaviour as databaseDMLOptions } from './Database/DMLOptions.ts';
 import { behaviour as databaseDeleteResult } from './Database/DeleteResult.ts';
+import { behaviour as databaseDeletedRecord } from './Database/DeletedRecord.ts';
 import { behaviour as databaseEmptyRecycleBinResult } from './Database/EmptyRecycleBinResult.ts';
 import { behaviour as databaseError } from './Database/Error.ts';
+import { behaviour as databaseGetDeletedResult } from './Database/GetDeletedResult.ts';
+import { behaviour as databaseGetUpdatedResult } from './Database/GetUpdatedResult.ts';
 import { behaviour as databaseLeadConvert } from './Database/LeadConvert.ts';
 import { behaviour as databaseLeadConvertResult } from './Database/LeadConvertResult.ts';
 import { behaviour as databaseMergeResult } from './Database/MergeResult.ts';
+import { behaviour as databasePaginationCursor } from './Database/PaginationCursor.ts';
 import { behaviour as databaseQueryLocator } from './Database/QueryLocator.ts';
 import { behaviour as databaseSaveResult } from './Database/SaveResult.ts';
 import { behaviour as databaseUndeleteResult } from './Database/UndeleteResult.ts';
@@ -68,9 +74,6 @@ import { behaviour as schemaSObjectTypeFieldSets } from './Schema/SObjectTypeFie
 import { behaviour as schemaSObjectTypeFields } from './Schema/SObjectTypeFields.ts';
 import { behaviour as searchSearchResult } from './Search/SearchResult.ts';
 import { behaviour as searchSearchResults } from './Search/SearchResults.ts';
-import { behaviour as systemFormula } from './System/Formula.ts';
-import { behaviour as systemFormulaRecalcFieldError } from './System/FormulaRecalcFieldError.ts';
-import { behaviour as systemFormulaRecalcResult } from './System/FormulaRecalcResult.ts';
 import { behaviour as visualEditorDataRow } from './VisualEditor/DataRow.ts';
 import { behaviour as visualEditorDynamicPickList } from './VisualEditor/DynamicPickList.ts';
 import { behaviour as visualEditorDynamicPickListRows } from './VisualEditor/DynamicPickListRows.ts';
@@ -95,13 +98,19 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'DMLOptions.AssignmentRuleHeader': dMLOptionsAssignmentRuleHeader,
   'DMLOptions.DuplicateRuleHeader': dMLOptionsDuplicateRuleHeader,
   'DMLOptions.EmailHeader': dMLOptionsEmailHeader,
+  'Database.Cursor': databaseCursor,
+  'Database.CursorFetchResult': databaseCursorFetchResult,
   'Database.DMLOptions': databaseDMLOptions,
   'Database.DeleteResult': databaseDeleteResult,
+  'Database.DeletedRecord': databaseDeletedRecord,
   'Database.EmptyRecycleBinResult': databaseEmptyRecycleBinResult,
   'Database.Error': databaseError,
+  'Database.GetDeletedResult': databaseGetDeletedResult,
+  'Database.GetUpdatedResult': databaseGetUpdatedResult,
   'Database.LeadConvert': databaseLeadConvert,
   'Database.LeadConvertResult': databaseLeadConvertResult,
   'Database.MergeResult': databaseMergeResult,
+  'Database.PaginationCursor': databasePaginationCursor,
   'Database.QueryLocator': databaseQueryLocator,
   'Database.SaveResult': databaseSaveResult,
   'Database.UndeleteResult': databaseUndeleteResult,
@@ -147,9 +156,6 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Schema.SObjectTypeFields': schemaSObjectTypeFields,
   'Search.SearchResult': searchSearchResult,
   'Search.SearchResults': searchSearchResults,
-  'System.Formula': systemFormula,
-  'System.FormulaRecalcFieldError': systemFormulaRecalcFieldError,
-  'System.FormulaRecalcResult': systemFormulaRecalcResult,
   'VisualEditor.DataRow': visualEditorDataRow,
   'VisualEditor.DynamicPickList': visualEditorDynamicPickList,
   'VisualEditor.DynamicPickListRows': visualEditorDynamicPickListRows,

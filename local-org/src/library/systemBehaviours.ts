@@ -1,8 +1,8 @@
 /** The behaviour of every type of the namespace System that has one. */
 import type { LibraryType } from '../abi/libraryType.ts';
 import { behaviour as systemAccessLevel } from './System/AccessLevel.ts';
-import { behaviour as systemApexPages } from './System/ApexPages.ts';
 import { behaviour as systemAddress } from './System/Address.ts';
+import { behaviour as systemApexPages } from './System/ApexPages.ts';
 import { behaviour as systemApproval } from './System/Approval.ts';
 import { behaviour as systemAssert } from './System/Assert.ts';
 import { behaviour as systemAsyncInfo } from './System/AsyncInfo.ts';
@@ -21,6 +21,9 @@ import { behaviour as systemEncodingUtil } from './System/EncodingUtil.ts';
 import { behaviour as systemEventBus } from './System/EventBus.ts';
 import { behaviour as systemException } from './System/Exception.ts';
 import { behaviour as systemFeatureManagement } from './System/FeatureManagement.ts';
+import { behaviour as systemFormula } from './System/Formula.ts';
+import { behaviour as systemFormulaRecalcFieldError } from './System/FormulaRecalcFieldError.ts';
+import { behaviour as systemFormulaRecalcResult } from './System/FormulaRecalcResult.ts';
 import { behaviour as systemHttp } from './System/Http.ts';
 import { behaviour as systemHttpRequest } from './System/HttpRequest.ts';
 import { behaviour as systemHttpResponse } from './System/HttpResponse.ts';
@@ -77,8 +80,8 @@ import { behaviour as systemXmlStreamWriter } from './System/XmlStreamWriter.ts'
 /** See the head of this file. */
 export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.AccessLevel': systemAccessLevel,
-  'System.ApexPages': systemApexPages,
   'System.Address': systemAddress,
+  'System.ApexPages': systemApexPages,
   'System.Approval': systemApproval,
   'System.Assert': systemAssert,
   'System.AsyncInfo': systemAsyncInfo,
@@ -97,6 +100,9 @@ export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.EventBus': systemEventBus,
   'System.Exception': systemException,
   'System.FeatureManagement': systemFeatureManagement,
+  'System.Formula': systemFormula,
+  'System.FormulaRecalcFieldError': systemFormulaRecalcFieldError,
+  'System.FormulaRecalcResult': systemFormulaRecalcResult,
   'System.Http': systemHttp,
   'System.HttpRequest': systemHttpRequest,
   'System.HttpResponse': systemHttpResponse,

@@ -395,7 +395,7 @@ export class CallBinder {
 }
 
 const TEXT_METHODS: Readonly<Record<string, RegExp>> = {
-  Database: /^(query|countQuery|getQueryLocator)$/i,
+  Database: /^(query|countQuery|getQueryLocator|getCursor|getPaginationCursor)$/i,
   Search: /^(query|find)$/i,
 };
 

@@ -22,6 +22,9 @@ export type Target =
 /** Fields that every parent of a polymorphic relationship (Owner, What, Who) answers to. */
 const NAME_FIELDS = new Set('name firstname lastname email phone title type alias username'.split(' '));
 
+/** Namespaces of results and describes: their getters are properties as well. */
+const GETTER_NAMESPACES = new Set(['Approval', 'Database', 'Messaging', 'Schema']);
+
 type MemberExpression = Extract<Expression, { kind: 'member' }>;
 
 /** Binds names of one body. */
@@ -310,7 +313,7 @@ export class NameBinder {
   /** Results and describes answer to `x.success` as to `x.isSuccess()`, to `x.label` as to `x.getLabel()`. */
   #getter(target: Bound, name: string, safe: boolean, at: Place): Bound | null {
     const { symbol } = target.type;
-    if (symbol?.origin !== 'library' || !/^(Database|Schema|Messaging)$/.test(symbol.namespace)) return null;
+    if (symbol?.origin !== 'library' || !GETTER_NAMESPACES.has(symbol.namespace)) return null;
     for (const prefix of ['get', 'is']) {
       const getters = this.#body.services.members.methods(target.type, prefix + name);
       const found = getters.find(({ member, parameters }) => parameters.length === 0 && !member.isStatic);

@@ -4,6 +4,7 @@
  */
 import type { LibraryType } from '../../abi/libraryType.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
+import { restoreResult } from '../support/dmlResults.ts';
 import type { DmlResult } from '../support/dmlResults.ts';
 
 export const behaviour: LibraryType = {
@@ -14,4 +15,5 @@ export const behaviour: LibraryType = {
   getInstanceStatus: () => null,
   getNewWorkitemIds: (env) => new ApexList(env.type('List<Id>')),
   isSuccess: (_env, self: DmlResult) => self.result.success,
+  restore: restoreResult,
 };

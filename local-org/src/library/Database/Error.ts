@@ -4,10 +4,12 @@
  */
 import type { LibraryType } from '../../abi/libraryType.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
-import type { DatabaseError } from '../support/dmlResults.ts';
+import { DatabaseError } from '../support/dmlResults.ts';
 
 export const behaviour: LibraryType = {
   getFields: (env, self: DatabaseError) => new ApexList(env.type('List<String>'), [...self.fields]),
   getMessage: (_env, self: DatabaseError) => self.message,
   getStatusCode: (env, self: DatabaseError) => env.enumValueOf('StatusCode', self.statusCode),
+  restore: (_env, statusCode: string, message: string, fields: string) =>
+    new DatabaseError({ statusCode, message, fields: JSON.parse(fields) as string[] }),
 };

@@ -5,9 +5,8 @@
 import type { LibraryType } from '../../abi/libraryType.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import type { ChildRelationshipToken } from '../../runtime/values/schemaTokens.ts';
-import { withProperties } from '../support/describeProperties.ts';
 
-export const behaviour: LibraryType = withProperties({
+export const behaviour: LibraryType = {
   getChildSObject: (env, self: ChildRelationshipToken) => env.sobjectType(self.relationship.childObject),
   getField: (env, self: ChildRelationshipToken) =>
     env.sobjectField(self.relationship.childObject, self.relationship.field.toLowerCase()),
@@ -18,4 +17,4 @@ export const behaviour: LibraryType = withProperties({
   // Only junctions such as that of tasks and contacts have any.
   getJunctionIdListNames: (env) => new ApexList(env.type('List<String>')),
   getJunctionReferenceTo: (env) => new ApexList(env.type('List<Schema.SObjectType>')),
-});
+};

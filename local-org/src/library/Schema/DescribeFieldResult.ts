@@ -11,7 +11,6 @@ import { PicklistEntry, SObjectFieldToken, SObjectTypeToken } from '../../runtim
 import type { DescribeField } from '../../runtime/values/schemaTokens.ts';
 import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { describeFilter } from '../support/filteredLookup.ts';
-import { withProperties } from '../support/describeProperties.ts';
 import { displayType } from '../support/displayType.ts';
 
 function fact(read: (field: FieldType) => unknown): LibraryFunction {
@@ -82,7 +81,7 @@ function maskOf(member: string): LibraryFunction {
   };
 }
 
-export const behaviour: LibraryType = withProperties({
+export const behaviour: LibraryType = {
   getCompoundFieldName: (_env, self: DescribeField) => compoundName(self),
   // Dependent picklists are described as if they were independent: their values are not filtered.
   getController: () => null,
@@ -148,4 +147,4 @@ export const behaviour: LibraryType = withProperties({
   isSortable: fact((field) => field.filterable && field.type !== 'multipicklist'),
   isUnique: fact((field) => field.unique),
   isWriteRequiresMasterRead: fact((field) => field.writeRequiresMasterRead),
-});
+};

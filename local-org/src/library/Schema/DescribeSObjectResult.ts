@@ -10,7 +10,6 @@ import { ChildRelationshipToken, SObjectTypeToken } from '../../runtime/values/s
 import type { RecordTypeToken, DescribeSObject } from '../../runtime/values/schemaTokens.ts';
 import { FieldSetMap, FieldsMap } from '../support/describeMaps.ts';
 import { describeOption } from '../support/describeOption.ts';
-import { withProperties } from '../support/describeProperties.ts';
 import { recordTypeId, recordTypes } from '../support/recordTypes.ts';
 
 type Access = ReturnType<Env['ports']['access']['objectAccess']>;
@@ -59,7 +58,7 @@ function associatedObject({ objectType }: DescribeSObject): string | null {
 
 const isData = ({ objectType: { kind } }: DescribeSObject): boolean => kind === 'standard' || kind === 'custom';
 
-export const behaviour: LibraryType = withProperties({
+export const behaviour: LibraryType = {
   getFields: (_env, self: DescribeSObject) => new FieldsMap(self.objectType),
   getFieldSets: (_env, self: DescribeSObject) => new FieldSetMap(self.objectType),
   getAssociateEntityType: fact((self) => (self.objectType.kind === 'share' ? 'Share' : null)),
@@ -97,4 +96,4 @@ export const behaviour: LibraryType = withProperties({
   getRecordTypeInfosByName: (env, self: DescribeSObject) => recordTypeMap(env, self, (token) => token.recordType.label),
   getRecordTypeInfosByDeveloperName: (env, self: DescribeSObject) =>
     recordTypeMap(env, self, (token) => token.recordType.developerName),
-});
+};

@@ -8,7 +8,6 @@ import type { ObjectType } from '../../schema/schema.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { FieldSetMember, SObjectFieldToken, SObjectTypeToken } from '../../runtime/values/schemaTokens.ts';
 import type { FieldSetToken } from '../../runtime/values/schemaTokens.ts';
-import { withProperties } from '../support/describeProperties.ts';
 
 /** The field at the end of a path such as `Owner.Name`; null where it leads nowhere. */
 function fieldAt(env: Env, object: ObjectType, path: string): SObjectFieldToken | null {
@@ -30,11 +29,11 @@ function fields(env: Env, { objectType, fieldSet }: FieldSetToken): ApexList {
   return new ApexList(env.type('List<Schema.FieldSetMember>'), members);
 }
 
-export const behaviour: LibraryType = withProperties({
+export const behaviour: LibraryType = {
   getName: (_env, self: FieldSetToken) => self.fieldSet.name,
   getNameSpace: (_env, self: FieldSetToken) => self.fieldSet.namespace || null,
   getLabel: (_env, self: FieldSetToken) => self.fieldSet.label,
   getDescription: (_env, self: FieldSetToken) => self.fieldSet.description,
   getFields: fields,
   getSObjectType: (_env, self: FieldSetToken) => new SObjectTypeToken(self.objectType),
-});
+};

@@ -4,12 +4,11 @@
  */
 import type { LibraryType } from '../../abi/libraryType.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
-import { withProperties } from '../support/describeProperties.ts';
 import type { FilteredLookupInfo } from '../support/filteredLookup.ts';
 
-export const behaviour: LibraryType = withProperties({
+export const behaviour: LibraryType = {
   getControllingFields: (env, self: FilteredLookupInfo) =>
     new ApexList(env.type('List<String>'), self.controllingFields),
   isDependent: (_env, self: FilteredLookupInfo) => self.controllingFields.length > 0,
   isOptionalFilter: (_env, self: FilteredLookupInfo) => self.filter.optional,
-});
+};

@@ -4,11 +4,10 @@
  */
 import type { LibraryType } from '../../abi/libraryType.ts';
 import type { PicklistEntry } from '../../runtime/values/schemaTokens.ts';
-import { withProperties } from '../support/describeProperties.ts';
 
-export const behaviour: LibraryType = withProperties({
+export const behaviour: LibraryType = {
   getLabel: (_env, self: PicklistEntry) => self.entry.label,
   getValue: (_env, self: PicklistEntry) => self.entry.value,
   isActive: (_env, self: PicklistEntry) => self.entry.active,
   isDefaultValue: (_env, self: PicklistEntry) => self.entry.isDefault,
-});
+};

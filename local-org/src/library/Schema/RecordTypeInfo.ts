@@ -4,10 +4,9 @@
  */
 import type { LibraryType } from '../../abi/libraryType.ts';
 import type { RecordTypeToken } from '../../runtime/values/schemaTokens.ts';
-import { withProperties } from '../support/describeProperties.ts';
 import { recordTypeId } from '../support/recordTypes.ts';
 
-export const behaviour: LibraryType = withProperties({
+export const behaviour: LibraryType = {
   getName: (_env, self: RecordTypeToken) => self.recordType.label,
   getRecordTypeId: (env, self: RecordTypeToken) => recordTypeId(env, self),
   getDeveloperName: (_env, self: RecordTypeToken) => self.recordType.developerName,
@@ -16,4 +15,4 @@ export const behaviour: LibraryType = withProperties({
   // Record types are not assigned to profiles here: active ones are there for everybody, and Master is the default.
   isAvailable: (_env, self: RecordTypeToken) => self.recordType.active,
   isDefaultRecordTypeMapping: (_env, self: RecordTypeToken) => self.isMaster,
-});
+};

@@ -13,12 +13,14 @@ import { optionsOf, setOptionsOf } from '../../runtime/values/recordOptions.ts';
 import { SObjectFieldToken } from '../../runtime/values/schemaTokens.ts';
 import type { SObject } from '../../runtime/values/sObject.ts';
 import { AccessLevel } from '../support/accessLevel.ts';
+import { Cursor, PaginationCursor, cursorRows } from '../support/cursors.ts';
 import { DmlOptions } from '../support/dmlOptions.ts';
 import { DmlResult } from '../support/dmlResults.ts';
 import type { ResultKind } from '../support/dmlResults.ts';
 import { convertLead } from '../support/leadConversion.ts';
 import { merge } from '../support/mergeResult.ts';
 import { QueryLocator, Savepoint } from '../support/queryLocator.ts';
+import { getDeleted, getUpdated } from '../support/replication.ts';
 
 /** What the arguments after the records say. */
 interface Request {
@@ -166,6 +168,17 @@ export const behaviour: LibraryType = {
   'getQueryLocator(String)': (env, text: string) => locator(env, text, env.names, env.callerMode),
   'getQueryLocator(String,AccessLevel)': (env, text: string, level: AccessLevel) =>
     locator(env, text, env.names, modeOf(env, level)),
+  'getQueryLocator(List<SObject>,AccessLevel)': (_env, rows: ApexList) => new QueryLocator('', rows.items),
+  getCursor: (env, text: string, level?: AccessLevel) =>
+    new Cursor(cursorRows(env, text, env.names, modeOf(env, level))),
+  getCursorWithBinds: (env, text: string, binds: ApexMap, level: AccessLevel) =>
+    new Cursor(cursorRows(env, text, bindsOf(binds), modeOf(env, level))),
+  getPaginationCursor: (env, text: string, level?: AccessLevel) =>
+    new PaginationCursor(cursorRows(env, text, env.names, modeOf(env, level))),
+  getPaginationCursorWithBinds: (env, text: string, binds: ApexMap, level: AccessLevel) =>
+    new PaginationCursor(cursorRows(env, text, bindsOf(binds), modeOf(env, level))),
+  getDeleted,
+  getUpdated,
   'getQueryLocator(List<SObject>)': (_env, rows: ApexList) => new QueryLocator('', rows.items),
   getQueryLocatorWithBinds: (env, text: string, binds: ApexMap, level: AccessLevel) =>
     locator(env, text, bindsOf(binds), modeOf(env, level)),

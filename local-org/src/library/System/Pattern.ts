@@ -17,4 +17,5 @@ export const behaviour: LibraryType = {
     new ApexList(env.type('List<String>'), splitRegex(text, self.source, 0)),
   'split/2': (env, self: RegexPattern, text: string, limit: number) =>
     new ApexList(env.type('List<String>'), splitRegex(text, self.source, limit)),
+  restore: (_env, source: string) => new RegexPattern(source),
 };

@@ -16,4 +16,5 @@ export const behaviour: LibraryType = {
     return `(GMT${moment.toFormat('ZZ')}) ${moment.toFormat('ZZZZZ')} (${self.id})`;
   },
   toString: (_env: unknown, self: ApexZone) => self.id,
+  restore: (_env, id: string) => new ApexZone(id),
 };

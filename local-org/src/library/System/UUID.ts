@@ -23,6 +23,10 @@ class Uuid extends ApexObject {
     return `uuid ${this.text}`;
   }
 
+  override savedState(): readonly unknown[] {
+    return [this.text];
+  }
+
   override toString(): string {
     return this.text;
   }
@@ -41,4 +45,5 @@ export const behaviour: LibraryType = {
   equals: (env, self: Uuid, other: unknown) => env.ops.equal(self, other),
   hashCode: (_env, self: Uuid) => hashText(self.text),
   toString: (_env: Env, self: Uuid) => self.text,
+  restore: (_env, text: string) => new Uuid(text),
 };

@@ -15,6 +15,10 @@ class Version extends ApexObject {
     this.parts = parts;
   }
 
+  override savedState(): readonly unknown[] {
+    return this.parts;
+  }
+
   override equalityKey(): string {
     return `version ${this.parts.join('.')}`;
   }
@@ -34,4 +38,5 @@ export const behaviour: LibraryType = {
   major: (_env, self: Version) => self.parts[0] ?? null,
   minor: (_env, self: Version) => self.parts[1] ?? null,
   patch: (_env, self: Version) => self.parts[2] ?? null,
+  restore: (_env, ...parts: number[]) => new Version(parts),
 };

@@ -16,6 +16,10 @@ export class ApexZone extends ApexObject {
     return `timezone ${this.id}`;
   }
 
+  override savedState(): readonly unknown[] {
+    return [this.id];
+  }
+
   override toString(): string {
     return this.id;
   }

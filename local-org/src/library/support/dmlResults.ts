@@ -41,6 +41,10 @@ export class DmlResult extends ApexObject {
     return `${resultTypeName(this.kind)}[getId=${this.result.id};isSuccess=${this.result.success};]`;
   }
 
+  override savedState(): readonly unknown[] {
+    return [this.kind, JSON.stringify(this.result)];
+  }
+
   errors(env: Env): ApexList {
     return errorList(env, this.result.errors);
   }
@@ -60,6 +64,10 @@ export class DatabaseError extends ApexObject {
     this.fields = error.fields;
   }
 
+  override savedState(): readonly unknown[] {
+    return [this.statusCode, this.message, JSON.stringify(this.fields)];
+  }
+
   override toString(): string {
     return `Database.Error[getFields=(${this.fields.join(', ')});getMessage=${this.message};getStatusCode=${this.statusCode};]`;
   }
@@ -72,3 +80,7 @@ export function errorList(env: Env, errors: DmlRowResult['errors']): ApexList {
     errors.map((error) => new DatabaseError(error)),
   );
 }
+
+/** Makes a result again that waited in a queued job. */
+export const restoreResult = (_env: Env, kind: ResultKind, result: string): DmlResult =>
+  new DmlResult(kind, JSON.parse(result) as DmlRowResult);

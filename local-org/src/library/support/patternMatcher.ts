@@ -16,6 +16,10 @@ export class RegexPattern extends ApexObject {
     javaRegex(source);
   }
 
+  override savedState(): readonly unknown[] {
+    return [this.source];
+  }
+
   override toString(): string {
     return this.source;
   }

@@ -3,6 +3,7 @@
  *
  *   object graph → { root, objects: [...] } with shared objects and cycles by number → object graph
  */
+import type { Env } from '../../abi/env.ts';
 import type { RuntimeType } from '../../abi/types.ts';
 import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { PropertyBag } from '../../library/support/propertyBag.ts';
@@ -18,7 +19,7 @@ import { Address, Location, compoundValue } from '../../runtime/values/location.
 import { SObject } from '../../runtime/values/sObject.ts';
 
 /** What reading a snapshot needs of the env. */
-export interface SnapshotEnv {
+export interface SnapshotEnv extends Pick<Env, 'library'> {
   type(name: string): RuntimeType;
   typeOf(value: unknown): RuntimeType | null;
   allocate(type: RuntimeType): unknown;
@@ -46,7 +47,7 @@ export function restoreSnapshot(env: SnapshotEnv, text: string): unknown {
 }
 
 interface Stored {
-  k: 'list' | 'set' | 'map' | 'record' | 'object' | 'bag';
+  k: 'list' | 'set' | 'map' | 'record' | 'object' | 'bag' | 'library';
   type: string;
   parts: unknown;
   queried?: string[] | null;
@@ -119,6 +120,10 @@ class Writer {
       return { ...stored, message: value.message, cause: this.encode(value.cause) };
     }
     if (value instanceof ApexObject && value.$type.info) return this.#instance(value);
+    const state = value instanceof ApexObject ? value.savedState() : null;
+    if (value instanceof ApexObject && state !== null) {
+      return { k: 'library', type: value.$type.name, parts: state.map((item) => this.encode(item)) };
+    }
     throw new UnsupportedError(
       `keeping a ${this.#env.typeOf(value)?.name ?? typeof value} in a queued job`,
       'asynchronous Apex',
@@ -199,6 +204,8 @@ class Reader {
         return this.#instance(number, stored);
       case 'bag':
         return this.#bag(number, stored);
+      case 'library':
+        return this.#libraryValue(number, stored);
     }
   }
 
@@ -237,6 +244,13 @@ class Reader {
     for (const [name, item] of stored.parts as [string, Encoded][]) record.fields.set(name, this.decode(item));
     record.queriedFields = stored.queried ? new Set(stored.queried) : null;
     return record;
+  }
+
+  #libraryValue(number: number, stored: Stored): unknown {
+    const state = (stored.parts as Encoded[]).map((item) => this.decode(item));
+    const value: unknown = this.#env.library(stored.type, 'restore', [])(this.#env as unknown as Env, ...state);
+    this.#made.set(number, value);
+    return value;
   }
 
   #instance(number: number, stored: Stored): unknown {

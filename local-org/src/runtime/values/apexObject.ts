@@ -23,6 +23,14 @@ export class ApexObject {
   equalityKey(): string | null {
     return null;
   }
+
+  /**
+   * What a library value is made of, as Apex values, where it can wait in a queued job; the type's hidden function `restore` makes the
+   * value from it again. `null` means it cannot.
+   */
+  savedState(): readonly unknown[] | null {
+    return null;
+  }
 }
 
 /** One constant of an Apex enum; constants of one enum are compared by identity of their name. */

@@ -1,0 +1,8 @@
+/**
+ * `Database.DeletedRecord`.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Database_DeletedRecord.htm
+ */
+import type { LibraryType } from '../../abi/libraryType.ts';
+import { accessors } from '../support/accessors.ts';
+
+export const behaviour: LibraryType = accessors(['DeletedDate', 'Id']);
