@@ -1,34 +1,54 @@
 /** `check`: compiles source without running it; `check layers` and `check purity`: rules about who may use what. */
 import { resolve } from 'node:path';
-import { checkLayers } from '../checks/layers.ts';
-import { checkPurity } from '../checks/purity.ts';
-import { checkSource } from '../org/checkSource.ts';
-import { type Command, namespaceGiven, readArgs, shapeGiven, UsageError } from './command.ts';
-import { printFindings } from './printFindings.ts';
+import { defineCommand } from './command.ts';
+import { EXIT } from './failure.ts';
+import type { Output } from './output.ts';
+import { errorsIn, printFindings } from './printFindings.ts';
+import { SOURCE_OPTIONS, sourceGiven } from './sourceOptions.ts';
 
-export const check: Command = {
-  usage: 'check DIR… [--shape FILE] [--namespace NS] | check layers [DIR] | check purity [DIR]',
-  summary:
-    'Compiles project folders and prints what is wrong (file:line:col: error: message); --shape names the scratch org definition of the org it is for; layers and purity check the rules of config/layers.json.',
-  run(args) {
-    const { positionals, values } = readArgs({
-      args: [...args],
-      options: { shape: { type: 'string' }, namespace: { type: 'string' } },
-      allowPositionals: true,
-    });
-    const [first, ...rest] = positionals;
-    if (first === undefined) throw new UsageError('check: name at least one folder');
-    if (first === 'layers') return report(checkLayers(resolve(rest[0] ?? 'force-app'), resolve('config/layers.json')));
-    if (first === 'purity') return report(checkPurity(resolve(rest[0] ?? 'force-app'), resolve('config/layers.json')));
-    const options = { ...shapeGiven(values.shape), ...namespaceGiven(values.namespace) };
-    const errors = printFindings(checkSource(positionals, options));
-    process.stdout.write(errors === 0 ? 'No errors\n' : `${errors} errors\n`);
-    return errors === 0 ? 0 : 1;
+const RULES = 'config/layers.json';
+
+export const check = defineCommand({
+  arguments: 'DIR…',
+  count: [1, Infinity],
+  summary: 'Compiles project folders and prints what is wrong (file:line:col: error: message).',
+  details: `"check layers [DIR]" and "check purity [DIR]" check the rules of ${RULES} instead: which class may use which.`,
+  options: SOURCE_OPTIONS,
+  examples: [
+    ['force-app', 'Everything wrong with the source of one project.'],
+    ['libs/core force-app --json', 'Two folders as one program; the findings for a program.'],
+  ],
+  async run({ values, positionals, out }) {
+    const { checkFolders } = await import('./folders.ts');
+    const [first = '', ...rest] = positionals;
+    const folder = rest[0] ?? 'force-app';
+    if (first === 'layers' || first === 'purity') {
+      checkFolders([folder]);
+      return report(await violationsOf(first, resolve(folder)), out);
+    }
+    checkFolders(positionals);
+    const given = sourceGiven('check', values);
+    out.step(`Compiling ${positionals.join(', ')}`);
+    const { checkSource } = await import('../org/checkSource.ts');
+    const findings = checkSource(positionals, given);
+    const errors = errorsIn(findings);
+    if (!out.json) printFindings(findings, { errorsOnly: out.quiet });
+    out.result({ errors, warnings: findings.length - errors, findings });
+    if (errors > 0) out.line(`${errors} errors`);
+    else out.detail('No errors');
+    return errors === 0 ? EXIT.done : EXIT.refused;
   },
-};
+});
 
-function report(violations: readonly string[]): number {
-  for (const violation of violations) process.stderr.write(`${violation}\n`);
-  process.stdout.write(violations.length === 0 ? 'No violations\n' : `${violations.length} violations\n`);
-  return violations.length === 0 ? 0 : 1;
+async function violationsOf(rules: 'layers' | 'purity', folder: string): Promise<string[]> {
+  if (rules === 'layers') return (await import('../checks/layers.ts')).checkLayers(folder, resolve(RULES));
+  return (await import('../checks/purity.ts')).checkPurity(folder, resolve(RULES));
+}
+
+function report(violations: readonly string[], out: Output): number {
+  for (const violation of violations) out.problem(violation);
+  out.result({ violations });
+  if (violations.length > 0) out.line(`${violations.length} violations`);
+  else out.detail('No violations');
+  return violations.length === 0 ? EXIT.done : EXIT.refused;
 }

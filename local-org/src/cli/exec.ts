@@ -1,34 +1,31 @@
 /** `exec`: runs a file of anonymous Apex, in the running org or, when none runs, on its data. */
 import { readFileSync } from 'node:fs';
-import { element, escapeXml, readEnvelope, textOf } from '../api/soapXml.ts';
-import { type Command, DEFAULT_DATA, readArgs, UsageError } from './command.ts';
-import { askRunning, runningUrl, withOrg } from './runningOrg.ts';
+import { DATA_OPTION, DEFAULT_DATA, defineCommand } from './command.ts';
+import type { Outcome } from './execOverSoap.ts';
+import { EXIT } from './failure.ts';
+import type { Output } from './output.ts';
+import { runningUrl, withOrg } from './runningOrg.ts';
 
-interface Outcome {
-  readonly compiled: boolean;
-  readonly success: boolean;
-  readonly line: number;
-  readonly column: number;
-  readonly compileProblem: string | null;
-  readonly exceptionMessage: string | null;
-  readonly exceptionStackTrace: string | null;
-  readonly log: string;
-}
-
-export const exec: Command = {
-  usage: 'exec FILE [--data DIR] [--user USERNAME]',
-  summary: 'Runs anonymous Apex in the org and prints its debug log.',
-  async run(args) {
-    const { values, positionals } = readArgs({
-      args: [...args],
-      options: { data: { type: 'string' }, user: { type: 'string' } },
-      allowPositionals: true,
-    });
-    const [file] = positionals;
-    if (file === undefined) throw new UsageError('exec: name a file');
-    const apex = readFileSync(file, 'utf8');
+export const exec = defineCommand({
+  arguments: 'FILE',
+  count: [1, 1],
+  summary: 'Runs anonymous Apex in the org and prints what it debugs.',
+  details:
+    'The running org runs it, or, when none runs, this command on its data. FILE may be - for standard input. --verbose prints the whole debug log.',
+  options: {
+    data: DATA_OPTION,
+    user: { type: 'string', value: 'USERNAME', help: 'Who runs it (the administrator).' },
+  },
+  examples: [
+    ['scripts/setup.apex', 'Runs a file.'],
+    ['- --user rep@example.com', 'Runs what comes in, as a user.'],
+  ],
+  async run({ values, positionals, out }) {
+    const [file = ''] = positionals;
+    const apex = readFileSync(file === '-' ? 0 : file, 'utf8');
     const dataDir = values.data ?? DEFAULT_DATA;
     const url = runningUrl(dataDir);
+    out.step(url === null ? `Opening the org in ${dataDir}` : `Asking the org at ${url}`);
     const outcome =
       url === null
         ? await withOrg(dataDir, async (org) => {
@@ -36,44 +33,19 @@ export const exec: Command = {
             await org.drain();
             return result;
           })
-        : await overSoap(dataDir, url, values.user, apex);
-    return print(file, outcome);
+        : await (await import('./execOverSoap.ts')).execOverSoap(dataDir, url, values.user, apex);
+    out.result(outcome);
+    return print(file === '-' ? 'stdin' : file, outcome, out);
   },
-};
+});
 
-async function overSoap(dataDir: string, url: string, username: string | undefined, apex: string): Promise<Outcome> {
-  const body = (token: string): string =>
-    `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Header><SessionHeader><sessionId>${token}</sessionId>` +
-    `</SessionHeader></soapenv:Header><soapenv:Body><executeAnonymous xmlns="http://soap.sforce.com/2006/08/apex"><apexcode>${escapeXml(apex)}` +
-    '</apexcode></executeAnonymous></soapenv:Body></soapenv:Envelope>';
-  const reply = await askRunning(dataDir, url, '/services/Soap/s/67.0', { username, body });
-  const result = element(readEnvelope(reply).arguments['result']);
-  const text = (name: string): string | null => textOf(result[name]) || null;
-  return {
-    compiled: text('compiled') === 'true',
-    success: text('success') === 'true',
-    line: Number(text('line')),
-    column: Number(text('column')),
-    compileProblem: text('compileProblem'),
-    exceptionMessage: text('exceptionMessage'),
-    exceptionStackTrace: text('exceptionStackTrace'),
-    log:
-      /<debugLog>(.*?)<\/debugLog>/s
-        .exec(reply)?.[1]
-        ?.replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&quot;/g, '"')
-        .replace(/&amp;/g, '&') ?? '',
-  };
-}
-
-function print(file: string, result: Outcome): number {
+function print(file: string, result: Outcome, out: Output): number {
   if (!result.compiled) {
-    process.stderr.write(`${file}:${result.line}:${result.column}: error: ${result.compileProblem}\n`);
-    return 1;
+    out.problem(`${file}:${result.line}:${result.column}: error: ${result.compileProblem}`);
+    return EXIT.refused;
   }
-  for (const line of result.log.split('\n')) if (line.includes('|USER_DEBUG|')) process.stdout.write(`${line}\n`);
-  if (result.success) return 0;
-  process.stderr.write(`${result.exceptionMessage}\n${result.exceptionStackTrace}\n`);
-  return 1;
+  for (const line of result.log.split('\n')) if (out.verbose || line.includes('|USER_DEBUG|')) out.detail(line);
+  if (result.success) return EXIT.done;
+  out.problem(`${result.exceptionMessage}\n${result.exceptionStackTrace}`);
+  return EXIT.refused;
 }

@@ -1,35 +1,42 @@
 /** `mail`: shows the emails and custom notifications that Apex sent, whether an org serves the directory or not. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { OrgError } from '../org/errors.ts';
-import { type SentMessage, sentMessages } from '../org/outbox.ts';
-import { createSystemTables } from '../org/systemTables.ts';
-import { type Command, DEFAULT_DATA, readArgs, UsageError } from './command.ts';
+import type { SentMessage } from '../org/outbox.ts';
+import { DATA_OPTION, DEFAULT_DATA, defineCommand } from './command.ts';
+import { EXIT, UsageError } from './failure.ts';
+import { needData } from './runningOrg.ts';
 
 const SHOWN = 20;
 
-export const mail: Command = {
-  usage: 'mail [--data DIR] [--last N] [--json]',
-  summary: `Shows the last ${SHOWN} emails and custom notifications that Apex sent; nothing leaves this machine.`,
-  run(args) {
-    const { values } = readArgs({
-      args: [...args],
-      options: { data: { type: 'string' }, last: { type: 'string' }, json: { type: 'boolean' } },
-    });
-    const last = Number(values.last ?? SHOWN);
-    if (!Number.isInteger(last) || last < 1) throw new UsageError(`--last: not a number of messages: ${values.last}`);
-    const { messages, names } = read(values.data ?? DEFAULT_DATA, last);
-    if (values.json) process.stdout.write(`${JSON.stringify(messages, null, 2)}\n`);
-    else for (const message of messages) process.stdout.write(`${shown(message, names)}\n\n`);
-    return 0;
+export const mail = defineCommand({
+  arguments: '',
+  count: [0, 0],
+  summary: 'Shows the emails and custom notifications that Apex sent; nothing leaves this machine.',
+  options: {
+    data: DATA_OPTION,
+    last: { type: 'string', value: 'N', help: `How many, counted from the newest (${SHOWN}).` },
   },
-};
+  examples: [['--last 1 --json', 'The newest message, for a program.']],
+  async run({ values, out }) {
+    const last = Number(values.last ?? SHOWN);
+    if (!Number.isInteger(last) || last < 1)
+      throw new UsageError(`--last is no number of messages: ${values.last}`, 'mail');
+    const { messages, names } = await read(values.data ?? DEFAULT_DATA, last);
+    out.result(messages);
+    for (const message of messages) out.line(`${shown(message, names)}\n`);
+    if (messages.length === 0) out.detail('Apex has sent nothing yet.');
+    return EXIT.done;
+  },
+});
 
-function read(dataDir: string, last: number): { messages: SentMessage[]; names: ReadonlyMap<string, string> } {
-  const file = join(dataDir, 'org.sqlite');
-  if (!existsSync(file)) throw new OrgError('NOT_FOUND', `There is no org in ${dataDir}`);
-  const db = new DatabaseSync(file);
+async function read(
+  dataDir: string,
+  last: number,
+): Promise<{ messages: SentMessage[]; names: ReadonlyMap<string, string> }> {
+  needData(dataDir);
+  const { sentMessages } = await import('../org/outbox.ts');
+  const { createSystemTables } = await import('../org/systemTables.ts');
+  const db = new DatabaseSync(join(dataDir, 'org.sqlite'));
   try {
     db.exec('PRAGMA busy_timeout = 5000');
     createSystemTables(db);

@@ -1,58 +1,41 @@
 /** `npm run org -- COMMAND`: the command line of the local org. */
-import { UnsupportedError } from '../base/unsupportedError.ts';
-import { OrgError } from '../org/errors.ts';
-import { check } from './check.ts';
-import { client } from './client.ts';
 import type { Command } from './command.ts';
-import { UsageError } from './command.ts';
-import { exec } from './exec.ts';
-import { mail } from './mail.ts';
-import { query } from './query.ts';
-import { serve } from './serve.ts';
-import { test } from './test.ts';
-import { token } from './token.ts';
-
-const COMMANDS: Readonly<Record<string, Command>> = { serve, test, check, exec, query, mail, token, client };
-
-const HELP = `Usage: npm run org -- COMMAND [options]
-
-${Object.values(COMMANDS)
-  .map((command) => `  ${command.usage}\n      ${command.summary}`)
-  .join('\n')}
-
-Every command knows --help.`;
-
-/** One sentence for what the org refuses; the stack for what should not have happened. */
-function explain(error: unknown): string {
-  if (error instanceof OrgError) return `${error.errorCode}: ${error.message}`;
-  if (error instanceof UnsupportedError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+import { COMMANDS } from './commands.ts';
+import { asCommandError, type CommandError, EXIT, UsageError } from './failure.ts';
+import { helpOf, overview } from './help.ts';
+import { nearest } from './nearest.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === 'help') {
-    process.stdout.write(`${HELP}\n`);
-    return name === undefined ? 2 : 0;
-  }
-  const command = COMMANDS[name];
-  if (command === undefined) throw new UsageError(`Unknown command ${name}`);
-  if (rest.includes('--help')) {
-    process.stdout.write(`Usage: npm run org -- ${command.usage}\n\n${command.summary}\n`);
-    return 0;
-  }
-  return command.run(rest);
+  if (name === undefined || name === '--help' || name === 'help') return help(rest[0], name === undefined);
+  const command = commandNamed(name);
+  if (rest.includes('--help')) return help(name, false);
+  return command.run(name, rest);
 }
 
+function help(name: string | undefined, isMisuse: boolean): number {
+  const text = name === undefined ? overview(COMMANDS) : helpOf(name, commandNamed(name));
+  process.stdout.write(`${text}\n`);
+  return isMisuse ? EXIT.usage : EXIT.done;
+}
+
+function commandNamed(name: string): Command {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command !== undefined) return command;
+  const known = nearest(name, Object.keys(COMMANDS));
+  throw new UsageError(`unknown command ${name}`, null, known === null ? null : `Did you mean ${known}?`);
+}
+
+function tell({ code, message, hint, exit }: CommandError, json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, hint, exitCode: exit } }, null, 2)}\n`);
+  else process.stderr.write(`${message}\n${hint === null ? '' : `${hint}\n`}`);
+}
+
+const args = process.argv.slice(2);
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(args);
 } catch (error) {
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n\n${HELP}\n`);
-    process.exitCode = 2;
-  } else {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exitCode = 1;
-  }
+  const failure = asCommandError(error);
+  tell(failure, args.includes('--json'));
+  process.exitCode = failure.exit;
 }

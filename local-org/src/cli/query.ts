@@ -1,6 +1,6 @@
 /** `query`: runs SOQL and prints the rows as a table, in the running org or, when none runs, on its data. */
-import { recordToJson } from '../api/recordJson.ts';
-import { type Command, DEFAULT_DATA, readArgs, UsageError } from './command.ts';
+import { DATA_OPTION, DEFAULT_DATA, defineCommand } from './command.ts';
+import { EXIT } from './failure.ts';
 import { askRunning, runningUrl, withOrg } from './runningOrg.ts';
 
 interface Rows {
@@ -9,26 +9,26 @@ interface Rows {
   readonly nextRecordsUrl?: string;
 }
 
-export const query: Command = {
-  usage: 'query "SOQL" [--data DIR] [--json]',
+export const query = defineCommand({
+  arguments: '"SOQL"',
+  count: [1, 1],
   summary: 'Runs a query in the org and prints the rows.',
-  async run(args) {
-    const { values, positionals } = readArgs({
-      args: [...args],
-      options: { data: { type: 'string' }, json: { type: 'boolean' } },
-      allowPositionals: true,
-    });
-    const [soql] = positionals;
-    if (soql === undefined) throw new UsageError('query: give a query');
+  details:
+    'The running org answers, or, when none runs, this command from its data. --json prints the records as the REST API gives them.',
+  options: { data: DATA_OPTION },
+  examples: [['"SELECT Id, Name FROM Account LIMIT 5"', 'A table of five rows.']],
+  async run({ values, positionals, out }) {
+    const [soql = ''] = positionals;
     const dataDir = values.data ?? DEFAULT_DATA;
     const url = runningUrl(dataDir);
+    out.step(url === null ? `Opening the org in ${dataDir}` : `Asking the org at ${url}`);
     const { totalSize, records } = url === null ? await onData(dataDir, soql) : await overRest(dataDir, url, soql);
-    if (values.json) process.stdout.write(`${JSON.stringify(records, null, 2)}\n`);
-    else if (records.length === 0) process.stdout.write(`${totalSize}\n`);
-    else console.table(records.map((record) => flatten(record)));
-    return 0;
+    out.result(records);
+    if (records.length === 0) out.line(String(totalSize));
+    else if (!out.json) console.table(records.map((record) => flatten(record)));
+    return EXIT.done;
   },
-};
+});
 
 async function overRest(dataDir: string, url: string, soql: string): Promise<Rows> {
   const records: Record<string, unknown>[] = [];
@@ -44,6 +44,7 @@ async function overRest(dataDir: string, url: string, soql: string): Promise<Row
 }
 
 async function onData(dataDir: string, soql: string): Promise<Rows> {
+  const { recordToJson } = await import('../api/recordJson.ts');
   return withOrg(dataDir, (org) => {
     const session = org.login(org.adminUsername);
     const rows = org.transact(session, (tx) => tx.query(soql));

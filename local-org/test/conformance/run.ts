@@ -39,7 +39,7 @@ function runSuite(folders: readonly string[], namespace: string | null = null): 
     const options = namespace === null ? [] : ['--namespace', namespace];
     const done = spawnSync(
       process.execPath,
-      [MAIN, 'test', ...folders, '--keep-going', '--json', results, ...options],
+      [MAIN, 'test', ...folders, '--keep-going', '--report', results, ...options],
       {
         encoding: 'utf8',
         maxBuffer: 1 << 28,
