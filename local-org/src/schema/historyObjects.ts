@@ -15,6 +15,7 @@ const TRACKED = [
   'Case',
   'Contact',
   'ContactPointAddress',
+  'ContactPointConsent',
   'ContactPointEmail',
   'ContactPointPhone',
   'Contract',
@@ -26,8 +27,9 @@ const TRACKED = [
   'Pricebook2',
   'PricebookEntry',
   'Product2',
-  'Quote',
+  'ServiceContract',
   'Solution',
+  'WorkOrder',
 ];
 
 /** Prefix of all history rows. */

@@ -14,6 +14,7 @@ import { ENGAGEMENT_OBJECTS } from './standard/engagement.ts';
 import { FILE_OBJECTS } from './standard/files.ts';
 import { readFieldLine } from './standard/fieldText.ts';
 import { MAIL_OBJECTS } from './standard/mail.ts';
+import { MORE_OBJECTS } from './standard/moreObjects.ts';
 import { ORDER_OBJECTS } from './standard/orders.ts';
 import { RELATION_OBJECTS } from './standard/relations.ts';
 import { SALES_OBJECTS } from './standard/sales.ts';
@@ -37,6 +38,7 @@ const OBJECTS: readonly StandardObject[] = [
   ...CURRENCY_OBJECTS,
   ...NETWORK_OBJECTS,
   ...SITE_OBJECTS,
+  ...MORE_OBJECTS,
 ];
 
 /** Objects that only orgs with a feature have. */

@@ -97,7 +97,8 @@ const FLOW = `${ID}
   ProcessType picklist(40) ro {Flow;AutoLaunchedFlow;Workflow;InvocableProcess;CustomEvent}
   TriggerType picklist(40) ro {RecordBeforeSave;RecordAfterSave;RecordBeforeDelete;Scheduled;PlatformEvent}
   TriggerObjectOrEventLabel string(255) ro
-  TriggerObjectOrEventId string(255) ro
+  TriggerObjectOrEventId ->EntityDefinition:TriggerObjectOrEvent ro
+  VersionNumber int(9) ro
   RecordTriggerType picklist(40) ro {Create;Update;CreateAndUpdate;Delete}
   NamespacePrefix string(15) ro
   ActiveVersionId string(255) ro

@@ -132,6 +132,7 @@ function contactPoint(lines: string): string {
 }
 
 const POINT_ADDRESS = contactPoint(`Name string(255) !
+  ContactPointPhoneId ->ContactPointPhone:ContactPointPhone/ContactPointAddresses
   Street textarea(255)
   City string(40)
   State string(80)

@@ -441,6 +441,15 @@ export const SALES_OBJECTS: readonly StandardObject[] = [
   Name string(121) ! ro
   BirthDate date
   IndividualsAge picklist(40)
+  ConsumerCreditScore int(3)
+  ConsumerCreditScoreProviderName string(255)
+  InfluencerRating int(9)
+  MilitaryService picklist(40) {Yes;No}
+  Occupation string(150)
+  ConvictionsCount int(9)
+  ChildrenCount int(9)
+  IsHomeOwner boolean !
+  DeathDate date
   HasOptedOutTracking boolean !
   HasOptedOutProfiling boolean !
   HasOptedOutProcessing boolean !

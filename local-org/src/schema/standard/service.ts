@@ -13,6 +13,7 @@ const CONTRACT = `${ID}
   ${addressFields('Shipping')}
   ContractTerm int(4)
   ${OWNER}
+  Name string(80) "Contract Name"
   Status picklist(255) ! def {Draft*;In Approval Process;Activated}
   CompanySignedId ->User:CompanySigned "Company Signed By ID"
   CompanySignedDate date
