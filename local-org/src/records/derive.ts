@@ -5,11 +5,13 @@ import { deriveContentDistribution, deriveContentVersion } from './derive/files.
 import { deriveOpportunity } from './derive/opportunity.ts';
 import { deriveLineItem, derivePricebookEntry } from './derive/products.ts';
 import { deriveCase, deriveTask } from './derive/service.ts';
+import { derivePerson } from './personAccounts.ts';
 import type { Row } from './row.ts';
 
 type Derivation = (context: SaveContext, row: Row) => void;
 
 const DERIVATIONS: Readonly<Record<string, Derivation>> = {
+  Account: derivePerson,
   Opportunity: deriveOpportunity,
   OpportunityLineItem: deriveLineItem,
   PricebookEntry: derivePricebookEntry,

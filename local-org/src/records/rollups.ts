@@ -2,13 +2,14 @@
  * Roll-up summaries: after children changed, their masters are brought up to date and saved in turn, triggers included.
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm
  */
-import { decimal } from '../runtime/values/decimal.ts';
+import { decimal, decimalOf } from '../runtime/values/decimal.ts';
 import { SObject } from '../runtime/values/sObject.ts';
 import type { FieldType, ObjectType, RollupSummary } from '../schema/schema.ts';
 import { sameValue } from '../soql/formula/evaluate.ts';
 import { bindQuery, runQuery } from '../soql/query.ts';
 import { parseSoql } from '../syntax/parseSoql.ts';
 import type { SaveContext } from './context.ts';
+import { converted, hasCurrency } from './currencies.ts';
 import { filterSoql } from './filterSoql.ts';
 import type { Row } from './row.ts';
 import { fail, newRow } from './row.ts';
@@ -82,16 +83,41 @@ function valueFor(summary: Summary, value: unknown): unknown {
   return value ?? (summary.rollup.operation === 'sum' ? decimal(0) : null);
 }
 
+/** Sums and extremes by master; amounts of several currencies are converted to the master's. */
 function summarize(context: SaveContext, summary: Summary, ids: readonly string[]): Map<string, unknown> {
   const { rollup } = summary;
+  const child = context.store.schema.object(rollup.childObject)!;
+  const amounts = rollup.field !== null && child.fields.get(rollup.field)?.type === 'currency';
+  const currency = amounts && hasCurrency(child) && hasCurrency(summary.parent) ? ', CurrencyIsoCode' : '';
   const call = rollup.field === null ? 'COUNT(Id)' : `${rollup.operation.toUpperCase()}(${rollup.field})`;
   const filters = rollup.filters.map((filter) => ` AND ${filterSoql(filter)}`).join('');
   const key = rollup.foreignKey;
-  const text = `SELECT ${key} k, ${call} v FROM ${rollup.childObject} WHERE ${key} IN :ids${filters} GROUP BY ${key}`;
+  const text = `SELECT ${key} k, ${call} v${currency} FROM ${rollup.childObject} WHERE ${key} IN :ids${filters} GROUP BY ${key}${currency}`;
   const bound = bindQuery(parseSoql(text).query, context.store.schema);
   const run = { binds: [ids], now: context.now(), timeZone: context.timeZone, userId: context.userId };
   const rows = runQuery(bound, context.store, run, { permissions: null, sharing: null });
-  return new Map(rows.map((row) => [row.fields.get('k') as string, row.fields.get('v')]));
+  if (currency === '') return new Map(rows.map((row) => [row.fields.get('k') as string, row.fields.get('v')]));
+  return combined(context, summary, rows);
+}
+
+function combined(context: SaveContext, summary: Summary, rows: readonly SObject[]): Map<string, unknown> {
+  const masters = context.store.table(summary.parent.apiName).load(rows.map((row) => String(row.fields.get('k'))));
+  const totals = new Map<string, unknown>();
+  for (const row of rows) {
+    const id = String(row.fields.get('k'));
+    const to = masters.get(id)?.get('currencyisocode') ?? null;
+    const value = converted(context.store, row.fields.get('v') ?? null, row.fields.get('currencyisocode'), to);
+    const before = totals.get(id) ?? null;
+    if (value !== null) totals.set(id, before === null ? value : together(summary.rollup.operation, before, value));
+  }
+  return totals;
+}
+
+function together(operation: RollupSummary['operation'], a: unknown, b: unknown): unknown {
+  const [first, second] = [decimalOf(a), decimalOf(b)];
+  if (operation === 'sum') return first.add(second);
+  const isLess = first.compareTo(second) < 0;
+  return isLess === (operation === 'min') ? first : second;
 }
 
 const CHUNK = 200;

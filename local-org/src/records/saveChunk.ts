@@ -3,6 +3,7 @@ import { SObject } from '../runtime/values/sObject.ts';
 import type { ObjectType } from '../schema/schema.ts';
 import { TriggerFailure } from './context.ts';
 import type { SaveContext, TriggerEvent } from './context.ts';
+import { checkCurrency, defaultCurrency } from './currencies.ts';
 import { applyDefaults } from './defaults.ts';
 import { derive } from './derive.ts';
 import { checkFields } from './fieldChecks.ts';
@@ -40,6 +41,7 @@ export function saveChunk(
   const saved = passing(rows);
   for (const row of saved) derive(context, object, row);
   checkFields(object, saved);
+  checkCurrency(context, object, passing(saved));
   checkLookups(context, object, passing(saved));
   checkUnique(context, object, passing(saved));
   checkRules(context, object, passing(saved));
@@ -58,6 +60,7 @@ function load(context: SaveContext, object: ObjectType, operation: 'insert' | 'u
     row.record = newRecord(object, row.input);
     row.created = true;
     applyDefaults(context, object, row.record);
+    defaultCurrency(context, object, row);
   }
 }
 

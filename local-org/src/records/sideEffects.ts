@@ -3,6 +3,7 @@ import type { ObjectType } from '../schema/schema.ts';
 import { insertSystemRow } from '../store/systemRow.ts';
 import { publishVersion } from './derive/files.ts';
 import type { SaveContext } from './context.ts';
+import { hasPersonAccounts, writePersonAccounts, writePersonContacts } from './personAccounts.ts';
 import type { Row } from './row.ts';
 
 /** Follows a write of rows. */
@@ -13,6 +14,8 @@ export function afterWrite(
   rows: readonly Row[],
 ): void {
   if (object.apiName === 'User') for (const row of rows) assignProfile(context, operation, row);
+  if (object.apiName === 'Account' && hasPersonAccounts(object)) writePersonContacts(context, rows);
+  if (object.apiName === 'Contact' && operation === 'update') writePersonAccounts(context, rows);
   if (object.apiName === 'ContentVersion' && operation === 'insert') {
     for (const row of rows) publishVersion(context, row);
   }

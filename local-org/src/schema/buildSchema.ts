@@ -6,6 +6,7 @@ import { componentsOf } from '../project/model.ts';
 import type { ObjectDraft } from './draft.ts';
 import { linkDrafts } from './draft.ts';
 import { customDraft } from './customObject.ts';
+import { addFeatureFields } from './features.ts';
 import { historyDraft } from './historyObjects.ts';
 import { fieldOfMetadata, valueOf } from './metadataField.ts';
 import type { ValueSets } from './metadataField.ts';
@@ -36,6 +37,7 @@ export function buildSchema(model: ProjectModel, keyPrefixes: KeyPrefixes = fres
   applyStandardValueSets(model, drafts);
   for (const object of model.objects) declareObject(object, drafts, keyPrefixes, problems);
   for (const object of model.objects) fillObject(object, drafts, valueSets, problems);
+  addFeatureFields(drafts, model.shape);
   widenReferences(drafts);
   checkReferences(model, drafts, problems);
   resolveRollups(drafts, problems);

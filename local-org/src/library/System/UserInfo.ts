@@ -37,5 +37,5 @@ export const behaviour: LibraryType = {
   isCurrentUserLicensed: () => true,
   isCurrentUserLicensedForPackage: () => true,
   getCurrentUvid: () => null,
-  isMultiCurrencyOrganization: () => false,
+  isMultiCurrencyOrganization: (env) => env.ports.schema.objectType('CurrencyType') !== null,
 };

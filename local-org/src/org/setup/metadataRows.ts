@@ -9,6 +9,7 @@ import type { FieldType, ObjectType } from '../../schema/schema.ts';
 import { classId, idOfName, triggerId } from '../tooling/codeIds.ts';
 import type { DeployedCode } from '../deployedCode.ts';
 import { syncPermissionSets } from './permissionRows.ts';
+import { ensureCurrencies } from './currencyRows.ts';
 import { ensureProfiles } from './profileRows.ts';
 import { syncStages } from './stageRows.ts';
 import { syncStatuses } from './statusRows.ts';
@@ -32,6 +33,7 @@ export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
   syncStages(facts, code.model);
   syncStatuses(facts, code);
   ensureProfiles(facts, code.model.shape);
+  ensureCurrencies(facts, code.model.shape);
   syncResources(facts, code.model);
   const permissions = syncRows(
     facts,

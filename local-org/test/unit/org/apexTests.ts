@@ -7,10 +7,11 @@ import { Org, SourceRefused } from '../../../src/org/org.ts';
 const META = `<?xml version="1.0" encoding="UTF-8"?>
 <ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>66.0</apiVersion><status>Active</status></ApexClass>`;
 
-/** Outcome of each body by its name: `Pass`, or the message of the failure. `more` holds class texts by name, or files by path. */
+/** Outcome of each body by its name: `Pass`, or the message of the failure. `more` holds class texts by name, or files by path; `shape` a scratch org definition. */
 export async function results(
   bodies: Readonly<Record<string, string>>,
   more: Readonly<Record<string, string>> = {},
+  shape: unknown = null,
 ): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'apex-tests-'));
   const write = (path: string, text: string): void => {
@@ -27,7 +28,8 @@ export async function results(
     if (name.includes('/')) write(name, text);
     else writeClass(name, text);
   }
-  const org = opened(folder);
+  write('shape/definition.json', JSON.stringify(shape));
+  const org = opened(folder, shape === null ? {} : { shapeFile: join(folder, 'shape/definition.json') });
   try {
     const run = org.runTests({ tests: ['Bodies'] });
     return Object.fromEntries(run.methods.map(({ methodName, outcome, message }) => [methodName, message ?? outcome]));
@@ -38,9 +40,9 @@ export async function results(
 }
 
 /** An org with the sources of a folder; what is wrong with them is told. */
-function opened(folder: string): Org {
+function opened(folder: string, shape: { shapeFile?: string }): Org {
   try {
-    return Org.open({ dataDir: ':memory:', sources: [folder], log: () => undefined });
+    return Org.open({ dataDir: ':memory:', sources: [folder], log: () => undefined, ...shape });
   } catch (error) {
     if (!(error instanceof SourceRefused)) throw error;
     const problems = error.prepared.findings.map(({ file, line, message }) => `${file}:${line}: ${message}`);
