@@ -56,7 +56,7 @@ export class Dml implements DmlPort {
     options: DmlOptionsPort,
   ): DmlRowResult[] {
     const rows = records.map((record) => (typeof record === 'string' ? this.#byId(record) : (record as SObject)));
-    return this.#save(operation, rows, access, options);
+    return this.#save(operation, rows, access, { ...options, throwsDenied: true });
   }
 
   merge(master: unknown, duplicates: readonly string[], access: PortAccess): MergeOutcome[] {
@@ -156,12 +156,12 @@ export class Dml implements DmlPort {
     operation: DmlOperation,
     records: readonly SObject[],
     access: PortAccess,
-    options: { allOrNone: boolean; externalId: string | null },
+    options: { allOrNone: boolean; externalId: string | null; throwsDenied?: boolean },
   ): DmlRowResult[] {
-    const { allOrNone, externalId } = options;
+    const { allOrNone, externalId, throwsDenied = false } = options;
     const { store, code } = this.#core;
     const results = store.schema.names.within(code.model.namespace, () =>
-      saveRecords(this.#context(access), operation, records, { allOrNone, externalId }),
+      saveRecords({ ...this.#context(access), throwsDenied }, operation, records, { allOrNone, externalId }),
     );
     if (records.some((record) => ACCESS_OBJECTS.has(record.type.apiName))) this.#core.forgetAccess();
     return results;

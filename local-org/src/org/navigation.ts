@@ -8,6 +8,7 @@
  */
 import { componentsOf, type Component, type ProjectModel } from '../project/model.ts';
 import type { XmlElement } from '../project/xml.ts';
+import { profileLabel } from './setup/profiles.ts';
 
 /** Names of applications and tabs. */
 export interface Navigation {
@@ -20,13 +21,6 @@ export interface Holder {
   readonly profileName: string;
   readonly permissionSets: readonly string[];
 }
-
-/** Standard profiles have other names in metadata than in the org. */
-const PROFILE_FILES: Readonly<Record<string, string>> = {
-  Admin: 'System Administrator',
-  Standard: 'Standard User',
-  MinimumAccess: 'Minimum Access - Salesforce',
-};
 
 /** A profile's default-on and default-off tabs and a permission set's available and visible tabs can be opened; the others cannot. */
 const SHOWN_TABS = new Set(['DefaultOn', 'DefaultOff', 'Available', 'Visible']);
@@ -70,7 +64,7 @@ function part({ xml }: Component): { xml: XmlElement } {
 
 function isProfile({ fullName }: Component, { profileName }: Holder): boolean {
   const name = decodeURIComponent(fullName);
-  return (PROFILE_FILES[name] ?? name).toLowerCase() === profileName.toLowerCase();
+  return profileLabel(name).toLowerCase() === profileName.toLowerCase();
 }
 
 function statement(name: string | null, shown: boolean, mine: boolean): Statement {

@@ -61,6 +61,8 @@ export interface SaveContext {
   now(): number;
   /** Object and field permissions are checked for this user; null in system mode. */
   readonly permissions: UserAccess | null;
+  /** Apex gets an exception where the user has no right to the object; other callers an error on each row. */
+  readonly throwsDenied?: boolean;
   /** Records must be editable for this user; null without sharing. */
   readonly sharing: UserAccess | null;
   /** Those of the records that are locked for this user. */

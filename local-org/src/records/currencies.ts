@@ -3,7 +3,7 @@
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_currencytype.htm
  */
 import { RoundingMode } from 'bigdecimal.js';
-import { decimal, decimalOf } from '../runtime/values/decimal.ts';
+import { type decimal, decimalOf } from '../runtime/values/decimal.ts';
 import type { ObjectType } from '../schema/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { SaveContext } from './context.ts';

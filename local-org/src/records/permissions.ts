@@ -4,6 +4,7 @@
  */
 import { fieldAccess, objectAccess, principals } from '../access/userAccess.ts';
 import type { UserAccess } from '../access/userAccess.ts';
+import { apexError } from '../runtime/values/apexException.ts';
 import type { ObjectType } from '../schema/schema.ts';
 import { writeVisible } from '../soql/sharing.ts';
 import { SqlText } from '../soql/sql.ts';
@@ -18,9 +19,10 @@ const NEEDED = { insert: 'create', update: 'edit', delete: 'delete', undelete: '
 /** Checks what the user may do with the object and the fields that were set. */
 export function checkPermissions(context: SaveContext, object: ObjectType, write: Write, rows: readonly Row[]): void {
   const user = context.permissions;
-  if (user === null) return;
+  if (user === null || rows.length === 0) return;
   if (!objectAccess(user, object)[NEEDED[write]]) {
     const message = `Access to entity '${object.apiName}' denied`;
+    if (context.throwsDenied === true) throw apexError('System.SecurityException', message);
     for (const row of rows) fail(row, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message);
     return;
   }

@@ -51,7 +51,7 @@ function withoutEffect(
   place: (file: string, line: number) => { file: string; line: number },
 ): Finding[] {
   return components
-    .filter((component) => WITHOUT_EFFECT.has(component.type) || component.type === 'Profile')
+    .filter((component) => WITHOUT_EFFECT.has(component.type))
     .map(({ type, fullName, file }) => ({
       severity: 'warning',
       ...place(file, 1),

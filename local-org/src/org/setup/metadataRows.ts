@@ -11,6 +11,7 @@ import type { DeployedCode } from '../deployedCode.ts';
 import { syncPermissionSets } from './permissionRows.ts';
 import { ensureCurrencies } from './currencyRows.ts';
 import { ensureProfiles } from './profileRows.ts';
+import { syncProfiles } from './profileSource.ts';
 import { syncStages } from './stageRows.ts';
 import { syncStatuses } from './statusRows.ts';
 import { syncRows, type SyncFacts, type WantedRow } from './rowSync.ts';
@@ -52,6 +53,7 @@ export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
     componentsOf(code.model, 'CustomNotificationType').map(notificationRow),
   );
   syncPermissionSets(facts, code, { permissions, apps });
+  syncProfiles(facts, code, { permissions, apps });
   syncCustomMetadata(facts, code);
 }
 

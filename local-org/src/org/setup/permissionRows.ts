@@ -10,7 +10,8 @@ import type { DeployedCode } from '../deployedCode.ts';
 import { classId } from '../tooling/codeIds.ts';
 import { syncRows, type SyncFacts, type WantedRow } from './rowSync.ts';
 
-interface EntityIds {
+/** Ids that access to entities of the source is given by. */
+export interface EntityIds {
   readonly permissions: ReadonlyMap<string, string>;
   readonly apps: ReadonlyMap<string, string>;
 }
@@ -42,10 +43,6 @@ export function syncPermissionSets(facts: SyncFacts, code: DeployedCode, entitie
       const { xml, namespace } = component;
       return xml === null ? [] : read(xml, ids.get(keyOfComponent(component)) ?? '', namespace);
     });
-  const objectKey = (row: Row): string =>
-    `${String(row.get('parentid'))}.${String(row.get('sobjecttype'))}`.toLowerCase();
-  const fieldKey = (row: Row): string => `${String(row.get('parentid'))}.${String(row.get('field'))}`.toLowerCase();
-  const entityKey = (row: Row): string => `${String(row.get('parentid'))}.${String(row.get('setupentityid'))}`;
   syncRows(facts, 'ObjectPermissions', objectKey, each(objectRows), owned);
   syncRows(facts, 'FieldPermissions', fieldKey, each(fieldRows), owned);
   syncRows(
@@ -56,6 +53,13 @@ export function syncPermissionSets(facts: SyncFacts, code: DeployedCode, entitie
     owned,
   );
 }
+
+/** What makes object permissions, field permissions and access to entities the same. */
+export const objectKey = (row: Row): string =>
+  `${String(row.get('parentid'))}.${String(row.get('sobjecttype'))}`.toLowerCase();
+export const fieldKey = (row: Row): string =>
+  `${String(row.get('parentid'))}.${String(row.get('field'))}`.toLowerCase();
+export const entityKey = (row: Row): string => `${String(row.get('parentid'))}.${String(row.get('setupentityid'))}`;
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionsetgroup.htm */
 function syncGroups(facts: SyncFacts, code: DeployedCode, sets: ReadonlyMap<string, string>): void {
@@ -110,7 +114,7 @@ function systemPermissions(columns: readonly string[], xml: XmlElement | null): 
   return Object.fromEntries(known.map((name) => [name, given.has(name.slice('Permissions'.length))]));
 }
 
-function objectRows(xml: XmlElement, parent: string): WantedRow[] {
+export function objectRows(xml: XmlElement, parent: string): WantedRow[] {
   return xml.all('objectPermissions').map((entry) => ({
     ParentId: parent,
     SobjectType: entry.text('object'),
@@ -128,7 +132,7 @@ function objectRows(xml: XmlElement, parent: string): WantedRow[] {
  * Access to an address is given as a whole, and holds for its parts (`fieldAccess` asks for the whole).
  * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/compound_fields_address.htm
  */
-function fieldRows(xml: XmlElement, parent: string): WantedRow[] {
+export function fieldRows(xml: XmlElement, parent: string): WantedRow[] {
   return xml.all('fieldPermissions').map((entry) => {
     const field = entry.text('field') ?? '';
     return {
@@ -141,7 +145,7 @@ function fieldRows(xml: XmlElement, parent: string): WantedRow[] {
   });
 }
 
-function entityRows(xml: XmlElement, parent: string, namespace: string, entities: EntityIds): WantedRow[] {
+export function entityRows(xml: XmlElement, parent: string, namespace: string, entities: EntityIds): WantedRow[] {
   const row = (id: string | undefined, type: string): WantedRow[] =>
     id === undefined ? [] : [{ ParentId: parent, SetupEntityId: id, SetupEntityType: type }];
   const classes = xml.all('classAccesses').filter((entry) => entry.bool('enabled'));

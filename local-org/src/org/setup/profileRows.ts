@@ -19,12 +19,14 @@ export function ensureProfiles(facts: SyncFacts, shape: OrgShape): Map<string, s
   return known;
 }
 
-interface Licence {
+/** A licence that a profile can have. */
+export interface Licence {
   readonly id: string;
   readonly userType: string;
 }
 
-function ensureLicences(facts: SyncFacts, shape: OrgShape): Map<string, Licence> {
+/** Makes the licences that are missing; all of the shape by name. */
+export function ensureLicences(facts: SyncFacts, shape: OrgShape): Map<string, Licence> {
   const known = idsByName(facts, 'UserLicense');
   const licences = new Map<string, Licence>();
   for (const { name, key, userType } of licencesOf(shape)) {
@@ -37,7 +39,8 @@ function ensureLicences(facts: SyncFacts, shape: OrgShape): Map<string, Licence>
   return licences;
 }
 
-function createProfile(facts: SyncFacts, profile: ProfileDefinition, licence: Licence): string {
+/** Makes a profile with its permission set; gives its id. */
+export function createProfile(facts: SyncFacts, profile: ProfileDefinition, licence: Licence): string {
   const given = new Set(profile.permissions);
   const permissions = Object.fromEntries(SYSTEM_PERMISSIONS.map((name) => [`Permissions${name}`, given.has(name)]));
   const { name } = profile;
@@ -65,10 +68,13 @@ function rightsOf(letters: string): WantedRow {
     PermissionsRead: letters.includes('R'),
     PermissionsEdit: letters.includes('E'),
     PermissionsDelete: letters.includes('D'),
+    PermissionsViewAllRecords: letters.includes('V'),
+    PermissionsModifyAllRecords: letters.includes('M'),
   };
 }
 
-function idsByName(facts: SyncFacts, object: string): Map<string, string> {
+/** Ids of the rows of an object by their names. */
+export function idsByName(facts: SyncFacts, object: string): Map<string, string> {
   const rows = facts.store.table(object).loadAll();
   return new Map([...rows].map(([id, row]) => [String(row.get('name')), id]));
 }

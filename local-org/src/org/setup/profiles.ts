@@ -27,7 +27,7 @@ export interface ProfileDefinition {
   readonly name: string;
   readonly licence: string;
   readonly permissions: readonly string[];
-  /** `Account: 'CRED'`: create, read, edit, delete. */
+  /** `Account: 'CRED'`: create, read, edit, delete; V and M: view and modify all records. */
   readonly objects: Readonly<Record<string, string>>;
 }
 
@@ -101,7 +101,7 @@ const PROFILES: readonly ProfileDefinition[] = [
     name: 'System Administrator',
     licence: 'Salesforce',
     permissions: ADMINISTRATOR_PERMISSIONS,
-    objects: {},
+    objects: Object.fromEntries(Object.keys(STANDARD_OBJECTS).map((name) => [name, 'CREDVM'])),
   },
   {
     name: 'Standard User',
@@ -159,4 +159,21 @@ const COMMUNITY_PROFILES: readonly ProfileDefinition[] = [
 /** The profiles of an org of this shape; the administrator's comes first. */
 export function profilesOf(shape: OrgShape): readonly ProfileDefinition[] {
   return shape.has('Communities') ? [...PROFILES, ...COMMUNITY_PROFILES] : PROFILES;
+}
+
+/** Profiles whose files have other names than the profiles. */
+const FILES: Readonly<Record<string, string>> = {
+  Admin: 'System Administrator',
+  ContractManager: 'Contract Manager',
+  MarketingProfile: 'Marketing User',
+  MinimumAccess: 'Minimum Access - Salesforce',
+  ReadOnly: 'Read Only',
+  SolutionManager: 'Solution Manager',
+  Standard: 'Standard User',
+  StandardAul: 'Standard Platform User',
+};
+
+/** The name of a profile whose file has this name. */
+export function profileLabel(fileName: string): string {
+  return FILES[fileName] ?? fileName;
 }

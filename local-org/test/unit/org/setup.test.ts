@@ -49,10 +49,10 @@ describe('setup rows', () => {
   });
 
   it('says which metadata has no effect', () => {
-    const profile = `<Profile ${NAMESPACE}><custom>true</custom></Profile>`;
+    const rules = `<SharingRules ${NAMESPACE}></SharingRules>`;
     const prepared = prepareDeploy(
       new Map(),
-      memoryTree({ 'package.xml': '<Package/>', 'profiles/Custom.profile': profile }),
+      memoryTree({ 'package.xml': '<Package/>', 'sharingRules/Account.sharingRules': rules }),
       freshKeyPrefixes(),
       false,
     );
@@ -62,8 +62,8 @@ describe('setup rows', () => {
       [
         [
           'warning',
-          'profiles/Custom.profile',
-          'Profile Custom: only its applications and tabs have an effect in the local org',
+          'sharingRules/Account.sharingRules',
+          'SharingRules Account is kept but has no effect in the local org',
         ],
       ],
     );

@@ -63,3 +63,47 @@ describe('standard profiles', () => {
 describe('a new org', () => {
   it('has statuses and business hours as rows', () => assert.equal(OUTCOMES['statuses'], 'Pass'));
 });
+
+const PROFILE = `<?xml version="1.0"?><Profile xmlns="http://soap.sforce.com/2006/04/metadata"><custom>true</custom><userLicense>Salesforce</userLicense>
+  <objectPermissions><object>Account</object><allowRead>true</allowRead><allowCreate>true</allowCreate></objectPermissions>
+  <userPermissions><name>RunReports</name><enabled>true</enabled></userPermissions></Profile>`;
+
+const DEPLOYED = await results(
+  {
+    own: `
+      System.runAs(Users.someone('Clerk')) {
+        System.assertEquals(true, Account.SObjectType.getDescribe().isCreateable());
+        System.assertEquals(false, Account.SObjectType.getDescribe().isDeletable());
+        System.assertEquals(false, Contact.SObjectType.getDescribe().isAccessible());
+      }
+      System.assertEquals(true, [SELECT PermissionsRunReports FROM Profile WHERE Name = 'Clerk'].PermissionsRunReports);`,
+    over: `
+      System.runAs(Users.someone('Standard User')) {
+        System.assertEquals(false, Account.SObjectType.getDescribe().isDeletable());
+        System.assertEquals(true, Contact.SObjectType.getDescribe().isDeletable());
+      }`,
+    refused: `
+      System.runAs(Users.someone('Clerk')) {
+        try {
+          Database.insert(new List<Contact>{ new Contact(LastName = 'x') }, AccessLevel.USER_MODE);
+          Assert.fail();
+        } catch (SecurityException e) {
+          System.assertEquals('Access to entity \\'Contact\\' denied', e.getMessage());
+        }
+      }`,
+  },
+  {
+    Users: `@IsTest public class Users { ${USER.replace('static', 'public static')} }`,
+    'profiles/Clerk.profile-meta.xml': PROFILE,
+    'profiles/Standard.profile-meta.xml': PROFILE,
+  },
+);
+
+describe('a profile of the source', () => {
+  it('is made with the rights it states', () => assert.equal(DEPLOYED['own'], 'Pass'));
+  it('changes what a standard profile has, and leaves the rest', () => assert.equal(DEPLOYED['over'], 'Pass'));
+});
+
+describe('DML in user mode without the right to the object', () => {
+  it('ends in a security exception', () => assert.equal(DEPLOYED['refused'], 'Pass'));
+});
