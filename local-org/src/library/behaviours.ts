@@ -9,6 +9,9 @@ import { behaviour as approvalProcessResult } from './Approval/ProcessResult.ts'
 import { behaviour as approvalProcessSubmitRequest } from './Approval/ProcessSubmitRequest.ts';
 import { behaviour as approvalProcessWorkitemRequest } from './Approval/ProcessWorkitemRequest.ts';
 import { behaviour as approvalUnlockResult } from './Approval/UnlockResult.ts';
+import { behaviour as authJWS } from './Auth/JWS.ts';
+import { behaviour as authJWT } from './Auth/JWT.ts';
+import { behaviour as authSessionManagement } from './Auth/SessionManagement.ts';
 import { behaviour as cacheOrg } from './Cache/Org.ts';
 import { behaviour as cachePartition } from './Cache/Partition.ts';
 import { behaviour as cacheSession } from './Cache/Session.ts';
@@ -16,6 +19,7 @@ import { behaviour as connectApiChatterUsers } from './ConnectApi/ChatterUsers.t
 import { behaviour as dMLOptionsAssignmentRuleHeader } from './DMLOptions/AssignmentRuleHeader.ts';
 import { behaviour as dMLOptionsDuplicateRuleHeader } from './DMLOptions/DuplicateRuleHeader.ts';
 import { behaviour as dMLOptionsEmailHeader } from './DMLOptions/EmailHeader.ts';
+import { behaviour as dataWeaveScript } from './DataWeave/Script.ts';
 import { behaviour as databaseCursor } from './Database/Cursor.ts';
 import { behaviour as databaseCursorFetchResult } from './Database/CursorFetchResult.ts';
 import { behaviour as databaseDMLOptions } from './Database/DMLOptions.ts';
@@ -59,6 +63,9 @@ import { behaviour as messagingRenderEmailTemplateError } from './Messaging/Rend
 import { behaviour as messagingSendEmailError } from './Messaging/SendEmailError.ts';
 import { behaviour as messagingSendEmailResult } from './Messaging/SendEmailResult.ts';
 import { behaviour as messagingSingleEmailMessage } from './Messaging/SingleEmailMessage.ts';
+import { behaviour as metadataDeployCallbackContext } from './Metadata/DeployCallbackContext.ts';
+import { behaviour as metadataDeployContainer } from './Metadata/DeployContainer.ts';
+import { behaviour as metadataOperations } from './Metadata/Operations.ts';
 import { behaviour as queueableDuplicateSignatureBuilder } from './QueueableDuplicateSignature/Builder.ts';
 import { behaviour as schemaChildRelationship } from './Schema/ChildRelationship.ts';
 import { behaviour as schemaDescribeFieldResult } from './Schema/DescribeFieldResult.ts';
@@ -91,6 +98,9 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Approval.ProcessSubmitRequest': approvalProcessSubmitRequest,
   'Approval.ProcessWorkitemRequest': approvalProcessWorkitemRequest,
   'Approval.UnlockResult': approvalUnlockResult,
+  'Auth.JWS': authJWS,
+  'Auth.JWT': authJWT,
+  'Auth.SessionManagement': authSessionManagement,
   'Cache.Org': cacheOrg,
   'Cache.Partition': cachePartition,
   'Cache.Session': cacheSession,
@@ -98,6 +108,7 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'DMLOptions.AssignmentRuleHeader': dMLOptionsAssignmentRuleHeader,
   'DMLOptions.DuplicateRuleHeader': dMLOptionsDuplicateRuleHeader,
   'DMLOptions.EmailHeader': dMLOptionsEmailHeader,
+  'DataWeave.Script': dataWeaveScript,
   'Database.Cursor': databaseCursor,
   'Database.CursorFetchResult': databaseCursorFetchResult,
   'Database.DMLOptions': databaseDMLOptions,
@@ -141,6 +152,9 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Messaging.SendEmailError': messagingSendEmailError,
   'Messaging.SendEmailResult': messagingSendEmailResult,
   'Messaging.SingleEmailMessage': messagingSingleEmailMessage,
+  'Metadata.DeployCallbackContext': metadataDeployCallbackContext,
+  'Metadata.DeployContainer': metadataDeployContainer,
+  'Metadata.Operations': metadataOperations,
   'QueueableDuplicateSignature.Builder': queueableDuplicateSignatureBuilder,
   'Schema.ChildRelationship': schemaChildRelationship,
   'Schema.DescribeFieldResult': schemaDescribeFieldResult,

@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LibraryEntry } from '../abi/libraryType.ts';
 import { behaviours } from './behaviours.ts';
+import { scriptEntries } from './dataWeave.ts';
+import { valueBehaviour } from './support/valueTypes.ts';
 
 let loaded: readonly LibraryEntry[] | null = null;
 
@@ -10,6 +12,11 @@ let loaded: readonly LibraryEntry[] | null = null;
 export function loadLibrary(): readonly LibraryEntry[] {
   loaded ??= readEntries(import.meta.dirname);
   return loaded;
+}
+
+/** The library of a project: with a type for each of its DataWeave scripts. */
+export function libraryWith(scripts: readonly string[]): readonly LibraryEntry[] {
+  return scripts.length === 0 ? loadLibrary() : [...loadLibrary(), ...scriptEntries(scripts)];
 }
 
 function readEntries(root: string): LibraryEntry[] {
@@ -24,5 +31,7 @@ function readEntries(root: string): LibraryEntry[] {
 function readEntry(root: string, namespace: string, file: string): LibraryEntry {
   const name = file.slice(0, -'.cls'.length);
   const declaration = readFileSync(join(root, namespace, file), 'utf8');
-  return { namespace, name, declaration, behaviour: behaviours[`${namespace}.${name}`] ?? {} };
+  const fullName = `${namespace}.${name}`;
+  const behaviour = behaviours[fullName] ?? valueBehaviour(fullName, declaration) ?? {};
+  return { namespace, name, declaration, behaviour };
 }

@@ -9,6 +9,7 @@ import { behaviour as systemAsyncInfo } from './System/AsyncInfo.ts';
 import { behaviour as systemAsyncOptions } from './System/AsyncOptions.ts';
 import { behaviour as systemBlob } from './System/Blob.ts';
 import { behaviour as systemBoolean } from './System/Boolean.ts';
+import { behaviour as systemCollator } from './System/Collator.ts';
 import { behaviour as systemContinuation } from './System/Continuation.ts';
 import { behaviour as systemCookie } from './System/Cookie.ts';
 import { behaviour as systemCrypto } from './System/Crypto.ts';
@@ -44,6 +45,7 @@ import { behaviour as systemMatcher } from './System/Matcher.ts';
 import { behaviour as systemMath } from './System/Math.ts';
 import { behaviour as systemMessaging } from './System/Messaging.ts';
 import { behaviour as systemMultiStaticResourceCalloutMock } from './System/MultiStaticResourceCalloutMock.ts';
+import { behaviour as systemNetwork } from './System/Network.ts';
 import { behaviour as systemObject } from './System/Object.ts';
 import { behaviour as systemOrgLimit } from './System/OrgLimit.ts';
 import { behaviour as systemOrgLimits } from './System/OrgLimits.ts';
@@ -62,6 +64,7 @@ import { behaviour as systemSearch } from './System/Search.ts';
 import { behaviour as systemSecurity } from './System/Security.ts';
 import { behaviour as systemSelectOption } from './System/SelectOption.ts';
 import { behaviour as systemSet } from './System/Set.ts';
+import { behaviour as systemSite } from './System/Site.ts';
 import { behaviour as systemStaticResourceCalloutMock } from './System/StaticResourceCalloutMock.ts';
 import { behaviour as systemString } from './System/String.ts';
 import { behaviour as systemSystem } from './System/System.ts';
@@ -88,6 +91,7 @@ export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.AsyncOptions': systemAsyncOptions,
   'System.Blob': systemBlob,
   'System.Boolean': systemBoolean,
+  'System.Collator': systemCollator,
   'System.Continuation': systemContinuation,
   'System.Cookie': systemCookie,
   'System.Crypto': systemCrypto,
@@ -123,6 +127,7 @@ export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.Math': systemMath,
   'System.Messaging': systemMessaging,
   'System.MultiStaticResourceCalloutMock': systemMultiStaticResourceCalloutMock,
+  'System.Network': systemNetwork,
   'System.Object': systemObject,
   'System.OrgLimit': systemOrgLimit,
   'System.OrgLimits': systemOrgLimits,
@@ -141,6 +146,7 @@ export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.Security': systemSecurity,
   'System.SelectOption': systemSelectOption,
   'System.Set': systemSet,
+  'System.Site': systemSite,
   'System.StaticResourceCalloutMock': systemStaticResourceCalloutMock,
   'System.String': systemString,
   'System.System': systemSystem,

@@ -5,7 +5,6 @@
 import { prefixed } from '../base/nameScope.ts';
 import type { AccessPort } from '../abi/ports.ts';
 import { fieldAccess, objectAccess, type UserAccess } from '../access/userAccess.ts';
-import { loadLibrary } from '../library/index.ts';
 import { type ApexEnv, createEnv, type OrgPorts } from '../runtime/createEnv.ts';
 import { ApexException } from '../runtime/values/apexException.ts';
 import type { LimitProfile } from '../runtime/limits.ts';
@@ -23,6 +22,7 @@ import type { Clock } from './clock.ts';
 import { OrgError } from './errors.ts';
 import { DebugLog } from './debugLog.ts';
 import type { DeployedCode } from './deployedCode.ts';
+import { libraryOf } from './compileSource.ts';
 import { Dml } from './dml.ts';
 import { Outbox } from './outbox.ts';
 import { Queries } from './queries.ts';
@@ -99,7 +99,7 @@ export class ApexCore implements ApexHost {
     this.#tests = new TestDrain(this);
     this.work = new AsyncWork(this, this.jobs, this.events, this.#tests);
     this.dml = new Dml(this);
-    this.env = createEnv(this.#ports(), loadLibrary());
+    this.env = createEnv(this.#ports(), libraryOf(parts.code.model));
     for (const module of parts.code.modules) this.env.addModule(module);
     this.runner = new JobRunner(this, this.work, this.jobs);
   }

@@ -5,7 +5,8 @@ import type { CompiledModule } from '../abi/module.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { type ApexSource, compile } from '../emit/compile.ts';
 import type { UnitKind } from '../syntax/parseApex.ts';
-import { loadLibrary } from '../library/index.ts';
+import type { LibraryEntry } from '../abi/libraryType.ts';
+import { libraryWith } from '../library/index.ts';
 import { type FileTree, loadProject, type ProjectModel } from '../project/loadProject.ts';
 import { componentsOf } from '../project/model.ts';
 import { buildSchema, type KeyPrefixes } from '../schema/buildSchema.ts';
@@ -28,7 +29,7 @@ export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: b
   const model = loadProject(tree);
   const { schema, problems } = buildSchema(model, prefixes);
   const { modules, diagnostics } = keptProgram(CACHE, tree, String(coverage), () =>
-    compile(apexSources(model), schema, loadLibrary(), {
+    compile(apexSources(model), schema, libraryOf(model), {
       ...namesIn(model),
       coverage,
       cacheDir: CACHE,
@@ -53,6 +54,11 @@ function namesIn(model: ProjectModel): {
   };
 }
 
+/** The standard library, with a type for each DataWeave script of the project. */
+export function libraryOf(model: ProjectModel): readonly LibraryEntry[] {
+  return libraryWith(componentsOf(model, 'DataWeaveResource').map((script) => script.fullName));
+}
+
 function apexSources(model: ProjectModel): ApexSource[] {
   const source =
     (kind: UnitKind) =>
@@ -70,7 +76,7 @@ function apexSources(model: ProjectModel): ApexSource[] {
 export function analyseSource(tree: FileTree): { model: ProjectModel; analysed: SemanticModel } {
   const model = loadProject(tree);
   const { schema } = buildSchema(model);
-  return { model, analysed: compile(apexSources(model), schema, loadLibrary(), { cacheDir: CACHE }).model };
+  return { model, analysed: compile(apexSources(model), schema, libraryOf(model), { cacheDir: CACHE }).model };
 }
 
 /** An anonymous block compiled against the deployed code. */
@@ -81,7 +87,7 @@ export function compileAnonymous(
   const apiVersion = Number(LATEST_API_VERSION);
   const { namespace } = code.model;
   const block: ApexSource = { file: 'AnonymousBlock', text, kind: 'anonymous', apiVersion, namespace };
-  const { modules, diagnostics } = compile([...apexSources(code.model), block], code.schema, loadLibrary(), {
+  const { modules, diagnostics } = compile([...apexSources(code.model), block], code.schema, libraryOf(code.model), {
     ...namesIn(code.model),
     only: 'anonymous',
     cacheDir: CACHE,

@@ -27,6 +27,7 @@ export const METADATA_TYPES: readonly MetadataType[] = [
   code('ApexTrigger', 'triggers', 'trigger'),
   code('StaticResource', 'staticresources', 'resource'),
   code('ApexPage', 'pages', 'page'),
+  code('DataWeaveResource', 'dw', 'dwl'),
   code('ApexComponent', 'components', 'component'),
   xml('CustomObject', 'objects', 'object'),
   child('CustomField', 'fields', 'field'),

@@ -31,6 +31,7 @@ import { EnumStore } from './enums.ts';
 import { caught, toApexException } from './exceptions.ts';
 import type { ApexFrame } from './exceptions.ts';
 import { exceptionConstructor, installExceptionConstructors } from './libraryExceptions.ts';
+import { openClass } from './openClasses.ts';
 import type { LimitProfile } from './limits.ts';
 import { ModuleStore } from './modules.ts';
 import { createOperators } from './operators.ts';
@@ -41,7 +42,6 @@ import { makeStub } from './stubs.ts';
 import { TransactionState, triggerVariable } from './transaction.ts';
 import type { TriggerContext } from './transaction.ts';
 import { TypeRegistry, isAssignable } from './typeRegistry.ts';
-import { openClasses } from './openClasses.ts';
 import { apexError, exceptionClasses } from './values/apexException.ts';
 import type { BuiltInException, ApexException } from './values/apexException.ts';
 import { ApexObject } from './values/apexObject.ts';
@@ -157,7 +157,9 @@ export class ApexEnv implements Env {
     return this.types.type(name);
   }
   typeOf(value: unknown): RuntimeType | null {
-    return runtimeTypeOf(this, value);
+    const type = runtimeTypeOf(this, value);
+    // A library value's descriptor is complete once the registry has seen it.
+    return type?.kind === 'library' && type.superType === null ? this.type(type.name) : type;
   }
   findType(name: string): RuntimeType | null {
     return this.types.find(name);
@@ -172,9 +174,10 @@ export class ApexEnv implements Env {
     return this.types.defineClass(name, cls);
   }
   libraryClass(name: string): ApexClass {
-    const found = exceptionClasses.get(name.includes('.') ? name : `System.${name}`) ?? openClasses.get(name);
-    if (!found) throw new UnsupportedError(`a class that extends ${name}`, 'library');
-    return found as unknown as ApexClass;
+    const found = exceptionClasses.get(name.includes('.') ? name : `System.${name}`);
+    if (found) return found as unknown as ApexClass;
+    if (!this.types.libraryEntry(name)) throw new UnsupportedError(`a class that extends ${name}`, 'library');
+    return openClass(this.type(name));
   }
   typeLiteral(type: RuntimeType): TypeToken {
     return new TypeToken(type);
@@ -208,7 +211,7 @@ export class ApexEnv implements Env {
       const found = findBehaviour(entry.behaviour, name, paramTypes);
       if (found) return found;
     }
-    if (this.types.isLibraryInterface(type)) return interfaceCall(mangle(name, paramTypes), `${type}.${name}`);
+    if (this.types.isImplemented(type)) return interfaceCall(mangle(name, paramTypes), `${type}.${name}`);
     throw new UnsupportedError(`${type}.${name}(${paramTypes.join(', ')})`, 'library');
   }
   invoke(target: unknown, method: string, paramTypes: readonly string[], args: readonly unknown[]): unknown {

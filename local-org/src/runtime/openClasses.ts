@@ -1,19 +1,22 @@
-/** Library classes other than exceptions that Apex classes may extend; their members come from the library's behaviour. */
-import type { ApexClass } from '../abi/types.ts';
+/** Library classes that Apex code extends, exceptions apart: `VisualEditor.DynamicPickList`, `Auth.AuthProviderPluginClass`, … */
+import { mangleConstructor } from '../abi/mangle.ts';
+import type { ApexClass, RuntimeType } from '../abi/types.ts';
 import { ApexObject } from './values/apexObject.ts';
-import { sharedType } from './values/sharedTypes.ts';
 
-const NAMES = ['VisualEditor.DynamicPickList'];
+const made = new Map<string, ApexClass>();
 
-function openClass(name: string): ApexClass {
-  return class extends ApexObject {
-    static override $type = sharedType(name, 'library');
-    /** The constructor without parameters. */
-    $new(): this {
+/** The JavaScript class of such a type: it has the constructor without parameters and what its subclasses add. */
+export function openClass(type: RuntimeType): ApexClass {
+  const known = made.get(type.name);
+  if (known) return known;
+  class Open extends ApexObject {
+    static override $type = type;
+  }
+  Object.defineProperty(Open.prototype, mangleConstructor([]), {
+    value(this: Open): Open {
       return this;
-    }
-  } as unknown as ApexClass;
+    },
+  });
+  made.set(type.name, Open as unknown as ApexClass);
+  return Open as unknown as ApexClass;
 }
-
-/** By name with namespace. */
-export const openClasses: ReadonlyMap<string, ApexClass> = new Map(NAMES.map((name) => [name, openClass(name)]));

@@ -67,10 +67,11 @@ export class TypeRegistry {
     if (top && !seen.has(top)) yield top;
   }
 
-  /** Is this a library interface? */
-  isLibraryInterface(name: string): boolean {
+  /** Is this a library type whose methods its implementors have: an interface or an abstract class? */
+  isImplemented(name: string): boolean {
     const entry = this.libraryEntry(name);
-    return entry !== undefined && readDeclarationHead(entry.declaration).kind === 'interface';
+    if (entry === undefined) return false;
+    return readDeclarationHead(entry.declaration).kind === 'interface' || /\babstract class\b/.test(entry.declaration);
   }
 
   /** The type of a name as a person writes it, in any case; null where there is none. */
@@ -134,7 +135,8 @@ export class TypeRegistry {
     const generic = /^([A-Za-z.]+)<(.*)>$/.exec(name);
     if (generic) return this.#makeGeneric(name, generic[1] ?? '', generic[2] ?? '');
     const shared = findSharedType(name);
-    if (shared) return shared;
+    const declared = shared && shared !== OBJECT_TYPE ? this.libraryEntry(name) : undefined;
+    if (shared) return declared ? this.#makeLibrary(declared) : shared;
     const simple = PRIMITIVE_NAMES.get(name.toLowerCase());
     if (simple !== undefined) return sharedType(simple, 'primitive', [], OBJECT_TYPE);
     if (name === 'void') return sharedType('void', 'void');
@@ -186,6 +188,7 @@ export class TypeRegistry {
       OBJECT_TYPE,
     ) as Writable<RuntimeType>;
     if (type.interfaces.length === 0) type.interfaces = head.interfaces.map((name) => this.type(name));
+    if (type.superType === null) type.superType = OBJECT_TYPE;
     if (head.superType !== null && type.superType === OBJECT_TYPE) type.superType = this.type(head.superType);
     return type;
   }
