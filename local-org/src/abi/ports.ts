@@ -195,10 +195,12 @@ export interface AsyncPort {
   discardEvents(): void;
   /** `Test.enableChangeDataCapture()`: changes of all objects are told of until the test ends. */
   captureChanges?(): void;
+  /** Tells a publish callback of its events once they are in the log; outside tests. */
+  tellPublished(callback: unknown, uuids: readonly string[]): void;
   /** `EventBus.TriggerContext.currentContext()`: null outside event triggers. Setting `checkpoint` is `setResumeCheckpoint`. */
   eventTrigger(): { readonly retries: number; readonly lastError: string | null; checkpoint: string | null } | null;
   /** What kind of job is running; null where none is. */
-  runningKind(): 'queueable' | 'finalizer' | 'future' | 'batch' | 'schedule' | null;
+  runningKind(): 'queueable' | 'finalizer' | 'future' | 'batch' | 'schedule' | 'published' | null;
   /** The queueable that is running, for `AsyncInfo`; null where none is. */
   queueable(): { readonly depth: number; readonly maximumDepth: number | null; readonly delayMinutes: number } | null;
 }

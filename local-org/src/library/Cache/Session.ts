@@ -4,5 +4,6 @@
  */
 import type { LibraryType } from '../../abi/libraryType.ts';
 import { staticMembers } from '../support/cacheMembers.ts';
+import { LONGEST } from '../support/cacheStore.ts';
 
-export const behaviour: LibraryType = staticMembers('Session');
+export const behaviour: LibraryType = { ...staticMembers('Session'), 'get MAX_TTL_SECS': () => LONGEST.Session };

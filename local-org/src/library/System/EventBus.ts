@@ -8,7 +8,6 @@ import type { ObjectType } from '../../schema/schema.ts';
 import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import type { SObject } from '../../runtime/values/sObject.ts';
-import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { followPublish } from '../support/publishCallbacks.ts';
 import { DmlResult } from '../support/dmlResults.ts';
 
@@ -29,15 +28,12 @@ function publish(env: Env, events: readonly unknown[]): DmlResult[] {
  * https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_apex_callbacks.htm
  */
 function publishFollowed(env: Env, events: readonly unknown[], callback: unknown): DmlResult[] {
-  if (!env.ports.async.isRunningTest())
-    throw new UnsupportedError('publish callbacks outside tests', 'EventBus.publish');
+  env.ops.nonNull(callback);
   const results = publish(env, events);
-  const uuids = events.map((event) => (event as SObject).fields.get('eventuuid') as string | undefined);
-  followPublish(
-    env,
-    env.ops.nonNull(callback),
-    uuids.filter((uuid) => uuid !== undefined),
-  );
+  const given = events.map((event) => (event as SObject).fields.get('eventuuid') as string | undefined);
+  const uuids = given.filter((uuid) => uuid !== undefined);
+  if (env.ports.async.isRunningTest()) followPublish(env, callback, uuids);
+  else env.ports.async.tellPublished(callback, uuids);
   return results;
 }
 

@@ -19,6 +19,7 @@ const QUIDDITIES = {
   future: 'FUTURE',
   batch: 'BATCH_APEX',
   schedule: 'SCHEDULED',
+  published: 'PLATFORM_EVENT_PUBLISH_CALLBACK',
 } as const;
 
 /** What kind of work runs: told by the ports, synchronous where they do not say. */

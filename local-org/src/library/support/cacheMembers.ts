@@ -42,6 +42,12 @@ export const partitionMembers: Members = {
   getNumKeys: (env, self: CachePartition) => BigInt(entriesOf(env, self).size),
   getName: (_env, self: CachePartition) => self.name.slice(self.name.indexOf('.') + 1),
   getCapacity: (env) => env.ops.double('0'),
+  // Times and sizes are not measured.
+  getAvgGetTime: () => 0n,
+  getAvgValueSize: () => 0n,
+  getMaxGetTime: () => 0n,
+  getMaxValueSize: () => 0n,
+  getMissRate: (env) => env.ops.double('0'),
   isAvailable: () => true,
 };
 
@@ -49,7 +55,7 @@ export const partitionMembers: Members = {
 export function staticMembers(kind: CacheKind): Members {
   const routed: Members = {};
   for (const [name, member] of Object.entries(partitionMembers)) {
-    if (/^(getKeys|getNumKeys|getName|getCapacity|isAvailable)$/.test(name)) {
+    if (/^(get[A-Z]\w*|isAvailable)$/.test(name)) {
       routed[name] = (env) => member(env, new CachePartition(kind, 'local.')) as unknown;
     } else if (/^(get|remove)\(Type/.test(name)) {
       routed[name] = (env, builder: TypeToken, key: string) => {

@@ -20,7 +20,8 @@ interface Entry {
 type Entries = Map<string, Entry>;
 
 const SHORTEST = 300;
-const LONGEST: Readonly<Record<CacheKind, number>> = { Org: 172_800, Session: 28_800 };
+/** The longest a value may stay, in seconds. */
+export const LONGEST: Readonly<Record<CacheKind, number>> = { Org: 172_800, Session: 28_800 };
 const USUAL: Readonly<Record<CacheKind, number>> = { Org: 86_400, Session: 28_800 };
 const LONGEST_KEY = 50;
 

@@ -1,5 +1,6 @@
 /**
- * Callbacks of published events: told of success when events are delivered in a test, of failure when the test makes publishing fail.
+ * Callbacks of published events. In tests they are told of success when events are delivered, of failure when the test makes publishing
+ * fail; elsewhere a job of its own tells them of success after the commit.
  * https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_apex_callbacks.htm
  */
 import type { Env } from '../../abi/env.ts';
@@ -22,12 +23,19 @@ export function followPublish(env: Env, callback: unknown, uuids: readonly strin
 
 /** Tells every waiting callback; those that do not listen for this outcome are left out. */
 export function tellPublishers(env: Env, outcome: 'Success' | 'Failure'): void {
+  for (const { callback, uuids } of waiting(env).splice(0)) tellPublisher(env, callback, uuids, outcome);
+}
+
+/** Tells one callback, if it listens for this outcome. */
+export function tellPublisher(
+  env: Env,
+  callback: unknown,
+  uuids: readonly string[],
+  outcome: 'Success' | 'Failure',
+): void {
   const resultType = `EventBus.${outcome}Result`;
-  const listens = env.type(`EventBus.EventPublish${outcome}Callback`);
-  for (const { callback, uuids } of waiting(env).splice(0)) {
-    const type = env.typeOf(callback);
-    if (type === null || !env.isAssignable(type, listens)) continue;
-    const result = new PropertyBag(resultType, { eventUuids: new ApexList(env.type('List<String>'), [...uuids]) });
-    env.invoke(callback, `on${outcome}`, [resultType], [result]);
-  }
+  const type = env.typeOf(callback);
+  if (type === null || !env.isAssignable(type, env.type(`EventBus.EventPublish${outcome}Callback`))) return;
+  const result = new PropertyBag(resultType, { eventUuids: new ApexList(env.type('List<String>'), [...uuids]) });
+  env.invoke(callback, `on${outcome}`, [resultType], [result]);
 }

@@ -4,6 +4,7 @@
  *
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_queueing_jobs.htm
  */
+import { randomUUID } from 'node:crypto';
 import type { AsyncPort } from '../../abi/ports.ts';
 import type { ApexHost } from './apexHost.ts';
 import { AsyncRecords } from './asyncRecords.ts';
@@ -19,7 +20,7 @@ const MINUTE = 60_000;
 /** The job that is running in this transaction. */
 export interface RunningJob {
   readonly id: string;
-  readonly kind: 'queueable' | 'finalizer' | 'future' | 'batch' | 'schedule';
+  readonly kind: 'queueable' | 'finalizer' | 'future' | 'batch' | 'schedule' | 'published';
   /** How many queueables in a row led here, this one included. */
   readonly depth: number;
   readonly maximumDepth: number | null;
@@ -37,6 +38,12 @@ export interface FuturePayload {
   readonly className: string;
   readonly jsName: string;
   readonly args: readonly string[];
+}
+
+/** Events that were published, and whom to tell. */
+export interface PublishedPayload {
+  readonly callback: string;
+  readonly uuids: readonly string[];
 }
 
 export interface BatchPayload {
@@ -245,6 +252,19 @@ export class AsyncWork implements AsyncPort {
     this.#events.discard();
   }
 
+  /** Publishes a BatchApexErrorEvent with these values by lower-case field name. */
+  publishBatchError(values: Readonly<Record<string, unknown>>): void {
+    const event = this.#host.env.newRecord('BatchApexErrorEvent');
+    if (event === null) throw new Error('BatchApexErrorEvent is not in the schema');
+    for (const [name, value] of Object.entries(values)) event.fields.set(name, value);
+    this.#events.publish([event]);
+  }
+
+  tellPublished(callback: unknown, uuids: readonly string[]): void {
+    const payload: PublishedPayload = { callback: takeSnapshot(this.#host.env, callback), uuids };
+    this.#add(`published/${randomUUID()}`, 'published', this.#host.now(), payload);
+  }
+
   eventTrigger(): EventTriggerState | null {
     return this.#events.current;
   }
@@ -272,7 +292,12 @@ export class AsyncWork implements AsyncPort {
     });
   }
 
-  #add(id: string, kind: 'queueable' | 'future' | 'batchStart' | 'schedule', due: number, payload: object): void {
+  #add(
+    id: string,
+    kind: 'queueable' | 'future' | 'batchStart' | 'schedule' | 'published',
+    due: number,
+    payload: object,
+  ): void {
     this.#table.add({ id, kind, userId: this.#host.userId, due, payload: JSON.stringify(payload) });
   }
 }

@@ -4,7 +4,9 @@
  *
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_batch_interface.htm
  */
+import { ApexException } from '../../runtime/values/apexException.ts';
 import { ApexList, ApexSet } from '../../runtime/values/collections.ts';
+import { SObject } from '../../runtime/values/sObject.ts';
 import type { ApexHost } from './apexHost.ts';
 import type { AsyncWork, BatchPayload, RunningJob } from './asyncWork.ts';
 import { contextObject } from '../../library/support/contextObject.ts';
@@ -17,6 +19,14 @@ const CONTEXT = 'Database.BatchableContext';
 const ONE_CHUNK =
   'No more than one executeBatch can be called from within a test method.  Please make sure the iterable returned from your ' +
   'start method matches the batch size, resulting in one executeBatch invocation.';
+
+/** What BatchApexErrorEvent.Phase says. */
+const PHASES: Partial<Record<JobRow['kind'], string>> = {
+  batchStart: 'START',
+  batchChunk: 'EXECUTE',
+  batchFinish: 'FINISH',
+};
+const LONGEST_SCOPE = 40_000;
 
 interface ChunkPayload {
   readonly batchId: string;
@@ -149,12 +159,45 @@ export class BatchRunner {
     this.#table.remove(job.id);
   }
 
+  /**
+   * A batch that implements `Database.RaisesPlatformEvents` tells of its failure by a BatchApexErrorEvent.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_batch_platformevents.htm
+   */
+  #tell(job: JobRow, batchId: string, failure: { exception: unknown; stackTrace: string }): void {
+    const payload = job.kind === 'batchStart' ? (JSON.parse(job.payload) as BatchPayload) : this.#control(batchId);
+    const { env } = this.#host;
+    const { interfaces } = env.type(payload.className);
+    if (!interfaces.some((face) => face.name === 'Database.RaisesPlatformEvents')) return;
+    const { exception } = failure;
+    const known = exception instanceof ApexException ? exception : null;
+    const scope = this.#scopeOf(job);
+    this.#work.publishBatchError({
+      asyncapexjobid: batchId,
+      requestid: batchId,
+      exceptiontype: known?.typeName ?? 'System.UnexpectedException',
+      message: known?.text ?? String(exception),
+      stacktrace: failure.stackTrace,
+      phase: PHASES[job.kind] ?? null,
+      jobscope: scope.slice(0, LONGEST_SCOPE),
+      doesexceedjobscopemaxlength: scope.length > LONGEST_SCOPE,
+    });
+  }
+
+  /** Ids of the records, or texts of the items, of the chunk that failed. */
+  #scopeOf(job: JobRow): string {
+    if (job.kind !== 'batchChunk') return '';
+    const { env } = this.#host;
+    const { items } = restoreSnapshot(env, (JSON.parse(job.payload) as ChunkPayload).items) as ApexList;
+    return items.map((item) => (item instanceof SObject ? (item.id ?? '') : env.ops.text(item))).join(',');
+  }
+
   /** A failed chunk counts as an error and the batch goes on; a failed start or finish ends it. */
   #failed(job: JobRow, batchId: string, thrown: unknown): void {
-    const { message, stackTrace } = this.#host.describeFailure(thrown);
+    const { message, stackTrace, exception } = this.#host.describeFailure(thrown);
     this.#host.report(`${job.kind} of ${batchId} failed: ${message}\n${stackTrace}`);
     this.#host.run({ userId: job.userId, profile: 'asynchronous' }, () => {
       const { records } = this.#work;
+      this.#tell(job, batchId, { exception, stackTrace });
       if (job.kind === 'batchChunk') {
         this.#table.remove(job.id);
         const values = new Map<string, unknown>([

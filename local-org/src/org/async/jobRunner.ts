@@ -3,8 +3,16 @@
  * rolled back and marked Failed in a transaction of its own.
  */
 import type { ApexHost } from './apexHost.ts';
-import type { AsyncWork, FuturePayload, QueueablePayload, RunningJob, SchedulePayload } from './asyncWork.ts';
+import type {
+  AsyncWork,
+  FuturePayload,
+  QueueablePayload,
+  PublishedPayload,
+  RunningJob,
+  SchedulePayload,
+} from './asyncWork.ts';
 import { BatchRunner } from './batchRunner.ts';
+import { tellPublisher } from '../../library/support/publishCallbacks.ts';
 import { contextObject } from '../../library/support/contextObject.ts';
 import { nextFire } from './cron.ts';
 import type { JobRow, JobTable } from './jobTable.ts';
@@ -43,6 +51,8 @@ export class JobRunner {
         return this.#future(job);
       case 'schedule':
         return this.#scheduled(job);
+      case 'published':
+        return this.#published(job);
       case 'batchStart':
       case 'batchChunk':
       case 'batchFinish':
@@ -174,6 +184,23 @@ export class JobRunner {
       const { message } = this.#host.describeFailure(thrown);
       this.#host.report(`scheduled job ${payload.name} failed: ${message}`);
       this.#host.run({ userId: job.userId, profile: 'asynchronous' }, fired);
+    }
+  }
+
+  /** Tells a publisher that its events are in the log; what the log takes never fails later. */
+  #published(job: JobRow): void {
+    const payload = JSON.parse(job.payload) as PublishedPayload;
+    const { env } = this.#host;
+    const running: RunningJob = { id: job.id, kind: 'published', depth: 1, maximumDepth: null, finalizer: null };
+    try {
+      this.#inJob(job, running, () => {
+        tellPublisher(env, restoreSnapshot(env, payload.callback), payload.uuids, 'Success');
+        this.#table.remove(job.id);
+      });
+    } catch (thrown) {
+      const { message } = this.#host.describeFailure(thrown);
+      this.#host.report(`publish callback failed: ${message}`);
+      this.#host.run({ userId: job.userId, profile: 'asynchronous' }, () => this.#table.remove(job.id));
     }
   }
 

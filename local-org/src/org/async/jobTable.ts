@@ -2,7 +2,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 export type JobKind =
-  'queueable' | 'future' | 'finalizer' | 'batchStart' | 'batchControl' | 'batchChunk' | 'batchFinish' | 'schedule';
+  | 'queueable'
+  | 'future'
+  | 'finalizer'
+  | 'batchStart'
+  | 'batchControl'
+  | 'batchChunk'
+  | 'batchFinish'
+  | 'schedule'
+  | 'published';
 
 /** One row of work. */
 export interface JobRow {
