@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { AuraFailure } from '../org/entry/aura.ts';
 import { OrgError } from '../org/errors.ts';
 import type { FeedEvent } from '../org/eventFeed.ts';
+import { prefixed } from '../base/nameScope.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { Org } from '../org/org.ts';
 import { projectFolders } from '../org/source/projectTrees.ts';
 import type { UserProfile } from '../org/users.ts';
@@ -22,6 +24,8 @@ export function uiOrg(org: Org, sources: readonly string[]): UiOrg {
   return {
     organizationId: org.id,
     organizationName: 'Local Org',
+    apiName: (name) => apiName(org.schema, name),
+    componentName: (name) => prefixed(org.model.namespace, name),
     metadata: sources.length > 0 ? diskFiles(sources.flatMap(projectFolders)) : deployedFiles(org),
     users: () => org.users().map(summary),
     login: (username) => org.login(username).token,
@@ -83,6 +87,19 @@ function message(event: FeedEvent): PlatformEventMessage {
   const { payload, event: facts } = eventData(event);
   const { replayId, EventApiName } = facts;
   return { channel: `/event/${event.channel}`, data: { payload, event: { replayId, EventApiName } } };
+}
+
+/** `Box__c.Owner__r.Size__c` with the prefixes that its parts have in the schema; parts that are not there stay as they are. */
+function apiName(schema: Schema, name: string): string {
+  const [first = '', ...path] = name.split('.');
+  let object = schema.object(first);
+  const names = [object?.apiName ?? first];
+  for (const part of path) {
+    const parent = object?.parentRelationships.get(part);
+    names.push(object?.fields.get(part)?.apiName ?? parent?.relationshipName ?? part);
+    object = schema.object(parent?.referenceTo[0] ?? '');
+  }
+  return names.join('.');
 }
 
 /** Files of the deployed source. A deploy makes new arrays, so that the hash of an array is good for as long as it lives. */

@@ -6,7 +6,14 @@ import { CaseMap } from './caseMap.ts';
 
 /** The namespace whose code is being compiled or run; empty outside of all namespaces. */
 export class NameScope {
-  current = '';
+  /** The namespace of the org itself. */
+  readonly home: string;
+  current: string;
+
+  constructor(home = '') {
+    this.home = home;
+    this.current = home;
+  }
 
   /** Does something as code of that namespace. */
   within<T>(namespace: string, work: () => T): T {

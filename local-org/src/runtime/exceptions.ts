@@ -40,6 +40,8 @@ export function caught(error: unknown): ApexException {
 export interface ApexFrame {
   /** `Class.Foo.bar`, `Trigger.FooTrigger`, `AnonymousBlock` */
   readonly name: string;
+  /** The namespace of a package installed in the org, whose code is nobody's business; null for the org's own code. */
+  readonly hidden: string | null;
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -48,6 +50,12 @@ export interface ApexFrame {
 /** Maps JavaScript stacks to Apex frames. */
 export class StackMapper {
   readonly #modules = new Map<string, { module: CompiledModule; positions: SourcePositions }>();
+  readonly #home: () => string;
+
+  /** `home`: the namespace of the org itself. */
+  constructor(home: () => string) {
+    this.#home = home;
+  }
 
   /** Name of the script a module is compiled under, as it appears in JavaScript stacks. */
   static scriptName(module: CompiledModule): string {
@@ -66,16 +74,20 @@ export class StackMapper {
       const known = match ? this.#modules.get(match[1] ?? '') : undefined;
       if (!match || !known) continue;
       const place = known.positions.find(Number(match[2]), Number(match[3]));
-      if (place)
-        frames.push({ file: known.module.file, ...place, name: place.name ?? frameName(known.module, place.line) });
+      if (!place) continue;
+      const { file, namespace } = known.module;
+      const hidden = namespace === '' || namespace === this.#home() ? null : namespace;
+      frames.push({ file, hidden, ...place, name: place.name ?? frameName(known.module, place.line) });
     }
     return frames;
   }
 
-  /** `Class.Foo.bar: line 3, column 1`, one frame per line. */
+  /** `Class.Foo.bar: line 3, column 1`, one frame per line; code of a managed package shows its namespace alone: `(acme)`. */
   text(error: Error): string {
     return this.frames(error)
-      .map((frame) => `${frame.name}: line ${frame.line}, column ${frame.column}`)
+      .map(({ name, line, column, hidden }) =>
+        hidden === null ? `${name}: line ${line}, column ${column}` : `(${hidden})`,
+      )
       .join('\n');
   }
 }

@@ -13,7 +13,7 @@ const scripts = new Map<string, Script>();
 
 /** The modules of one org. */
 export class ModuleStore {
-  readonly stacks = new StackMapper();
+  readonly stacks = new StackMapper(() => this.#env.nameScope.home);
   readonly #env: Env;
   readonly #types: TypeRegistry;
   readonly #classes = new Map<string, CompiledModule>();

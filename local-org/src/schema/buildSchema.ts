@@ -43,8 +43,7 @@ export function buildSchema(model: ProjectModel, keyPrefixes: KeyPrefixes = fres
   resolveRollups(drafts, problems);
   addShares(drafts);
   addHistories(model, drafts);
-  const names = new NameScope();
-  names.current = model.namespace;
+  const names = new NameScope(model.namespace);
   return { schema: new Schema(linkDrafts(drafts, names), names), problems };
 }
 

@@ -5,6 +5,10 @@
 export interface UiOrg {
   readonly organizationId: string;
   readonly organizationName: string;
+  /** The name of an object (`Box__c`) or of a field by its path (`Box__c.Owner__r.Size__c`) with the prefix of the org's namespace. */
+  apiName(name: string): string;
+  /** The name of a component that has no suffix, with that prefix. */
+  componentName(name: string): string;
   readonly metadata: MetadataFiles;
   /** Active users, for the login page and the user switcher. */
   users(): readonly UserSummary[];

@@ -120,6 +120,8 @@ describe('platform modules', () => {
   const context = {
     session,
     labels: { Hello: 'Hallo' },
+    apiName: (name: string) => name.replaceAll('Shelf__', 'lib__Shelf__'),
+    componentName: (name: string) => `lib__${name}`,
     hasResource: (name: string) => name === 'logo',
     resourceUrl: (name: string) => `/resource/${name}`,
   };
@@ -131,6 +133,7 @@ describe('platform modules', () => {
       value('@salesforce/schema/Book__c.Author__r.Name'),
       'export default {"objectApiName":"Book__c","fieldApiName":"Author__r.Name"};',
     );
+    assert.equal(value('@salesforce/schema/Shelf__c'), 'export default {"objectApiName":"lib__Shelf__c"};');
     assert.equal(value('@salesforce/customPermission/Librarian'), 'export default true;');
     assert.equal(value('@salesforce/customPermission/Other'), 'export default undefined;');
     assert.equal(value('@salesforce/resourceUrl/logo'), 'export default "/resource/logo";');

@@ -4,6 +4,7 @@
  * https://developer.salesforce.com/docs/platform/lwc/guide/apex.html
  */
 import type { MethodInfo, TypeInfo } from '../../abi/types.ts';
+import { qualified } from '../../base/nameScope.ts';
 import { ApexException } from '../../runtime/values/apexException.ts';
 import type { ApexCore } from '../apexCore.ts';
 import { OrgError } from '../errors.ts';
@@ -12,6 +13,8 @@ import { auraJson } from './auraJson.ts';
 
 /** A call from a page. */
 export interface AuraCall {
+  /** Namespace of the class; null or absent = the org's own. */
+  readonly namespace?: string | null;
   readonly className: string;
   readonly method: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -54,7 +57,7 @@ function argumentNamed(params: Readonly<Record<string, unknown>>, name: string):
 }
 
 function findMethod(core: ApexCore, call: AuraCall): { info: TypeInfo; method: MethodInfo } {
-  const info = core.env.types.info(call.className);
+  const info = core.env.types.info(qualified(call.namespace ?? core.code.model.namespace, call.className));
   const methods = info?.methods.filter((method) => method.name.toLowerCase() === call.method.toLowerCase()) ?? [];
   for (const method of methods) {
     const annotation = method.annotations.find((candidate) => candidate.name === 'auraenabled');

@@ -59,6 +59,8 @@ function platformRoute(app: FastifyInstance, { org, metadata, problems }: Module
       const code = platformModule(id, {
         session,
         labels,
+        apiName: (name) => org.apiName(name),
+        componentName: (name) => org.componentName(name),
         hasResource: (name) => resources.has(name),
         resourceUrl: (name) => `/resource/${name}`,
       });

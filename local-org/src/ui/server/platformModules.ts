@@ -5,6 +5,8 @@ import type { UiSession } from '../uiOrg.ts';
 export interface PlatformModuleContext {
   readonly session: UiSession;
   readonly labels: Readonly<Record<string, string>>;
+  readonly apiName: (name: string) => string;
+  readonly componentName: (name: string) => string;
   readonly hasResource: (name: string) => boolean;
   readonly resourceUrl: (name: string) => string;
 }
@@ -27,14 +29,14 @@ export function platformModule(id: string, context: PlatformModuleContext): stri
     case 'label':
       return constant(labelText(id, name, context.labels));
     case 'schema':
-      return constant(schemaReference(name));
+      return constant(schemaReference(context.apiName(name)));
     case 'resourceUrl':
       if (!context.hasResource(name)) throw new UnknownModuleError(`${id}: there is no static resource ${name}.`);
       return constant(context.resourceUrl(name));
     case 'user':
       return constant(userFact(id, name, context.session));
     case 'customPermission':
-      return constant(context.session.customPermissions.includes(name) || undefined);
+      return constant(hasPermission(context, name) || undefined);
     case 'userPermission':
       return constant(context.session.userPermissions.includes(name) || undefined);
     case 'messageChannel':
@@ -65,6 +67,10 @@ function labelText(id: string, name: string, labels: Readonly<Record<string, str
   const found = labels[name.replace(/^[^.]+\./, '')];
   if (found === undefined) throw new UnknownModuleError(`${id}: there is no custom label of that name.`);
   return found;
+}
+
+function hasPermission({ session, componentName }: PlatformModuleContext, name: string): boolean {
+  return [componentName(name), name].some((one) => session.customPermissions.includes(one));
 }
 
 function schemaReference(name: string): { objectApiName: string; fieldApiName?: string } {

@@ -1,6 +1,7 @@
 /** Namespaces: a project's own components by their names with and without the prefix, and what others see of them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { uiOrg } from '../../../src/api/uiOrg.ts';
 import { messages, metadata, NUMBER, object, type Project, testResults, TEXT, withOrg } from './namespacedProjects.ts';
 
 const BOX_FIELDS = {
@@ -126,6 +127,51 @@ test('labels and custom metadata belong to the namespace', async () => {
   );
 });
 
+const ASYNC: Readonly<Record<string, string>> = {
+  ...FILES,
+  'objects/Signal__e.object': object(
+    { Text__c: TEXT },
+    '<eventType>HighVolume</eventType><publishBehavior>PublishImmediately</publishBehavior>',
+  ),
+  'objects/Config__c.object': `${object({ Limit__c: NUMBER })
+    .replace('<sharingModel>ReadWrite</sharingModel>', '<customSettingsType>Hierarchy</customSettingsType>')
+    .replace(/<nameField>.*<\/nameField>/, '')}`,
+  'customPermissions/Pack.customPermission-meta.xml': metadata(
+    'CustomPermission',
+    '<isLicensed>false</isLicensed><label>Pack</label>',
+  ),
+  'permissionsets/Packer.permissionset-meta.xml': metadata(
+    'PermissionSet',
+    '<label>Packer</label><hasActivationRequired>false</hasActivationRequired><customPermissions><enabled>true</enabled><name>Pack</name></customPermissions><fieldPermissions><editable>true</editable><field>Box__c.Size__c</field><readable>true</readable></fieldPermissions><objectPermissions><allowCreate>true</allowCreate><allowDelete>false</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Box__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>',
+  ),
+  OnSignal: `trigger OnSignal on Signal__e (after insert) { insert new Box__c(Name = Trigger.new[0].Text__c, Size__c = 1); }`,
+  Job: `public class Job implements Queueable, Database.Batchable<SObject>, Schedulable { Box__c box; public Job(Box__c box) { this.box = box; }
+    public void execute(QueueableContext c) { box.Size__c = 7; insert box; }
+    public void execute(SchedulableContext c) { insert box; }
+    public Database.QueryLocator start(Database.BatchableContext c) { return Database.getQueryLocator('SELECT Size__c FROM Box__c'); }
+    public void execute(Database.BatchableContext c, List<Box__c> boxes) { for (Box__c one : boxes) one.Size__c += 1; update boxes; }
+    public void finish(Database.BatchableContext c) {} @future public static void later(String name) { insert new Box__c(Name = name, Size__c = 3); } }`,
+};
+
+test('jobs, events, settings and permissions work inside the namespace', async () => {
+  const user = `Profile p = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce']; User u = new User(LastName = 'u', Alias = 'u', Email = 'u@example.com', Username = 'u@example.com.local', ProfileId = p.Id, TimeZoneSidKey = 'GMT', LocaleSidKey = 'en_US', EmailEncodingKey = 'UTF-8', LanguageLocaleKey = 'en_US'); insert u;
+    insert new PermissionSetAssignment(AssigneeId = u.Id, PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'Packer' AND NamespacePrefix = 'acme'].Id);`;
+  passed(
+    await inside(
+      {
+        queueable: `Test.startTest(); System.enqueueJob(new Job(new Box__c(Name = 'q'))); Test.stopTest(); System.assertEquals(7, [SELECT Size__c FROM Box__c].Size__c); System.assertEquals('Job', [SELECT ApexClass.Name FROM AsyncApexJob].ApexClass.Name);`,
+        batch: `insert new Box__c(Size__c = 1); Test.startTest(); Database.executeBatch(new Job(null)); Test.stopTest(); System.assertEquals(2, [SELECT Size__c FROM Box__c].Size__c);`,
+        future: `Test.startTest(); Job.later('f'); Test.stopTest(); System.assertEquals(3, [SELECT Size__c FROM Box__c].Size__c);`,
+        events: `Test.startTest(); EventBus.publish(new Signal__e(Text__c = 'e')); Test.stopTest(); System.assertEquals('e', [SELECT Name FROM Box__c].Name);`,
+        settings: `insert new Config__c(SetupOwnerId = UserInfo.getOrganizationId(), Limit__c = 4); System.assertEquals(4, Config__c.getOrgDefaults().Limit__c); System.assertEquals(4, acme__Config__c.getInstance().acme__Limit__c);`,
+        permissions: `${user} System.runAs(u) { System.assert(FeatureManagement.checkPermission('Pack')); System.assert(FeatureManagement.checkPermission('acme__Pack')); insert as user new Box__c(Name = 'u', Size__c = 1);
+          System.assertEquals(1, [SELECT Size__c FROM Box__c WITH USER_MODE].Size__c); System.assert(!Account.Rank__c.getDescribe().isAccessible()); }`,
+      },
+      ASYNC,
+    ),
+  );
+});
+
 const GLOBAL: Project = {
   namespace: 'acme',
   files: {
@@ -147,6 +193,7 @@ test('subscribers see what is global, with the namespace in front', async () => 
         @IsTest static void uses() { System.assertEquals('acme.Gate', acme.Gate.place()); System.assertEquals(5, acme.Gate.ask(new Square())); acme.Gate g = new acme.Gate(); g.n = 1; }
         @IsTest static void twoObjects() { insert new acme__Box__c(acme__Size__c = 2); insert new Box__c(Size__c = 'two'); System.assertEquals(2, acme.Gate.first());
           System.assertEquals('two', [SELECT Size__c FROM Box__c].Size__c); System.assertEquals(1, [SELECT COUNT() FROM acme__Box__c]); }
+        @IsTest static void trace() { try { acme.Gate.sizeOf(null); System.assert(false); } catch (NullPointerException e) { System.assertEquals('(acme)\\nClass.Mine.trace: line 5, column 55', e.getStackTraceString()); } }
         @IsTest static void dynamicNames() { System.assertEquals(null, Type.forName('Gate')); System.assertEquals(null, Type.forName('acme.Hidden')); System.assertNotEquals(null, Type.forName('acme', 'Gate')); System.assertEquals(2, acme.Gate.sizeOf(new acme__Box__c(acme__Size__c = 2))); }
       }`,
     },
@@ -183,6 +230,23 @@ test('triggers, anonymous code and REST classes belong to the namespace of their
     assert.throws(() => rest('/size/1'), /Could not find a match for URL/);
     assert.throws(() => org.transact(session, (tx) => tx.query('SELECT Size__c FROM Box__c')), /sObject type 'Box__c'/);
     assert.equal(org.transact(session, (tx) => tx.query('SELECT acme__Size__c FROM acme__Box__c')).records.length, 1);
+  });
+});
+
+test('pages name the components of the org with and without the prefix', async () => {
+  const files = {
+    ...FILES,
+    Shelf: `public class Shelf { @AuraEnabled public static List<Box__c> boxes() { return new List<Box__c>{ new Box__c(Size__c = 2) }; } }`,
+  };
+  await withOrg([{ namespace: 'acme', files }], (org) => {
+    const pages = uiOrg(org, []);
+    assert.equal(pages.apiName('Box__c.Parent__r.Size__c'), 'acme__Box__c.acme__Parent__r.acme__Size__c');
+    assert.equal(pages.apiName('Account.Name'), 'Account.Name');
+    const { token } = org.login(org.adminUsername);
+    for (const namespace of [null, 'acme']) {
+      const call = { namespace, className: 'Shelf', method: 'boxes', params: {}, wired: false };
+      assert.deepEqual(pages.invokeApex(token, call), [{ acme__Size__c: 2 }]);
+    }
   });
 });
 
