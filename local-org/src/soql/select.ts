@@ -97,9 +97,8 @@ export class Selection {
         source.kind === 'field' ? source.path.at : source.at,
       );
     }
-    const isPlain = item.kind === 'field';
-    const key = item.alias ?? (isPlain ? operand.field.apiName : `expr${this.#expressions++}`);
-    this.#operand(key, operand);
+    const written = item.kind === 'field' ? item.path.names.at(-1)! : null;
+    this.#operand(item.alias ?? written ?? `expr${this.#expressions++}`, operand);
   }
 
   #operand(key: string, operand: BoundOperand): void {

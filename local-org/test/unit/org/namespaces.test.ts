@@ -69,6 +69,7 @@ test('code of a namespace names its objects and fields with and without the pref
       relationships: `${BOX} insert new Box__c(Name = 'child', Parent__c = box.Id);
         SObject found = Database.query('SELECT Id, Parent__r.Name, (SELECT Id FROM Boxes__r) FROM Box__c WHERE Parent__c = null LIMIT 1');
         System.assertEquals(1, found.getSObjects('Boxes__r').size()); System.assertEquals(1, found.getSObjects('acme__Boxes__r').size());`,
+      grouped: `${BOX} AggregateResult row = [SELECT Size__c, COUNT(Id) n FROM Box__c GROUP BY Size__c]; System.assertEquals(3, row.get('Size__c')); System.assertEquals(1, row.get('n'));`,
       validation: `try { insert new Box__c(Size__c = -1); System.assert(false); } catch (DmlException e) { System.assert(e.getMessage().contains('too small')); }`,
     }),
   );
