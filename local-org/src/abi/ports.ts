@@ -289,6 +289,26 @@ export interface FormulaPort {
   recalculate(records: readonly unknown[], crossObject: boolean): readonly FormulaRecalculation[];
 }
 
+/** What one invocation of an action gave. */
+export interface ActionOutcome {
+  readonly outputs: ReadonlyMap<string, unknown>;
+  readonly errors: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** A flow that was begun with input values. */
+export interface FlowInterview {
+  start(): void;
+  /** Value of a variable, null where there is none. */
+  value(name: string): unknown;
+}
+
+/** Flows and invocable methods, called by name. */
+export interface ActionPort {
+  interview(flowName: string, inputs: ReadonlyMap<string, unknown>): FlowInterview;
+  /** Calls an action of type `apex` or `flow` once for all invocations. */
+  invoke(type: string, name: string, inputs: readonly ReadonlyMap<string, unknown>[]): readonly ActionOutcome[];
+}
+
 export interface Ports {
   readonly query: QueryPort;
   readonly search: SearchPort;
@@ -302,6 +322,8 @@ export interface Ports {
   readonly log: LogPort;
   /** Absent where formulas are not evaluated from Apex. */
   readonly formula?: FormulaPort;
+  /** Absent where there are no flows and invocable actions. */
+  readonly actions?: ActionPort;
   /** Absent where messages are not recorded: sending is then refused by name. */
   readonly outbox?: OutboxPort;
 }

@@ -1,5 +1,7 @@
 /** The behaviour of every library type that has one, by `Namespace.Type`. */
 import type { LibraryType } from '../abi/libraryType.ts';
+import { behaviour as actionError } from './Action/Error.ts';
+import { behaviour as actionResult } from './Action/Result.ts';
 import { behaviour as apexPagesMessage } from './ApexPages/Message.ts';
 import { behaviour as apexPagesStandardController } from './ApexPages/StandardController.ts';
 import { behaviour as apexPagesStandardSetController } from './ApexPages/StandardSetController.ts';
@@ -44,6 +46,7 @@ import { behaviour as eventBusFailureResult } from './EventBus/FailureResult.ts'
 import { behaviour as eventBusSuccessResult } from './EventBus/SuccessResult.ts';
 import { behaviour as eventBusTestBroker } from './EventBus/TestBroker.ts';
 import { behaviour as eventBusTriggerContext } from './EventBus/TriggerContext.ts';
+import { behaviour as flowInterview } from './Flow/Interview.ts';
 import { behaviour as formulaEvalFormulaBuilder } from './FormulaEval/FormulaBuilder.ts';
 import { behaviour as formulaEvalFormulaInstance } from './FormulaEval/FormulaInstance.ts';
 import { behaviour as inboundEmailAuthenticationResult } from './InboundEmail/AuthenticationResult.ts';
@@ -51,6 +54,7 @@ import { behaviour as inboundEmailAuthenticationResultField } from './InboundEma
 import { behaviour as inboundEmailBinaryAttachment } from './InboundEmail/BinaryAttachment.ts';
 import { behaviour as inboundEmailHeader } from './InboundEmail/Header.ts';
 import { behaviour as inboundEmailTextAttachment } from './InboundEmail/TextAttachment.ts';
+import { behaviour as invocableAction } from './Invocable/Action.ts';
 import { behaviour as messagingCustomNotification } from './Messaging/CustomNotification.ts';
 import { behaviour as messagingEmail } from './Messaging/Email.ts';
 import { behaviour as messagingEmailFileAttachment } from './Messaging/EmailFileAttachment.ts';
@@ -89,6 +93,8 @@ import { systemBehaviours } from './systemBehaviours.ts';
 /** See the head of this file. */
 export const behaviours: Readonly<Record<string, LibraryType>> = {
   ...systemBehaviours,
+  'Action.Error': actionError,
+  'Action.Result': actionResult,
   'ApexPages.Message': apexPagesMessage,
   'ApexPages.StandardController': apexPagesStandardController,
   'ApexPages.StandardSetController': apexPagesStandardSetController,
@@ -133,6 +139,7 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'EventBus.SuccessResult': eventBusSuccessResult,
   'EventBus.TestBroker': eventBusTestBroker,
   'EventBus.TriggerContext': eventBusTriggerContext,
+  'Flow.Interview': flowInterview,
   'FormulaEval.FormulaBuilder': formulaEvalFormulaBuilder,
   'FormulaEval.FormulaInstance': formulaEvalFormulaInstance,
   'InboundEmail.AuthenticationResult': inboundEmailAuthenticationResult,
@@ -140,6 +147,7 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'InboundEmail.BinaryAttachment': inboundEmailBinaryAttachment,
   'InboundEmail.Header': inboundEmailHeader,
   'InboundEmail.TextAttachment': inboundEmailTextAttachment,
+  'Invocable.Action': invocableAction,
   'Messaging.CustomNotification': messagingCustomNotification,
   'Messaging.Email': messagingEmail,
   'Messaging.EmailFileAttachment': messagingEmailFileAttachment,
