@@ -297,6 +297,7 @@ export interface ActionOutcome {
 
 /** A flow that was begun with input values. */
 export interface FlowInterview {
+  readonly flowName: string;
   start(): void;
   /** Value of a variable, null where there is none. */
   value(name: string): unknown;

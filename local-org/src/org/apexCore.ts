@@ -14,6 +14,7 @@ import { AsyncWork } from './async/asyncWork.ts';
 import { ChangeCapture } from './async/changeCapture.ts';
 import { EventBus, type Subscriber } from './async/eventBus.ts';
 import { subscribersOf } from './async/subscribers.ts';
+import { Flows } from './flows/flows.ts';
 import { Formulas } from './formulas/formulas.ts';
 import { JobRunner } from './async/jobRunner.ts';
 import { JobTable } from './async/jobTable.ts';
@@ -60,6 +61,7 @@ export class ApexCore implements ApexHost {
   readonly jobs: JobTable;
   readonly events: EventBus;
   readonly changes: ChangeCapture;
+  readonly flows: Flows;
   readonly runner: JobRunner;
   readonly adminUserId: string;
   readonly automatedUserId: string;
@@ -98,6 +100,7 @@ export class ApexCore implements ApexHost {
     this.changes = new ChangeCapture(this, parts.code.model);
     this.#tests = new TestDrain(this);
     this.work = new AsyncWork(this, this.jobs, this.events, this.#tests);
+    this.flows = new Flows(this);
     this.dml = new Dml(this);
     this.env = createEnv(this.#ports(), libraryOf(parts.code.model));
     for (const module of parts.code.modules) this.env.addModule(module);
@@ -138,6 +141,7 @@ export class ApexCore implements ApexHost {
       log: this.log,
       outbox: new Outbox(this.store.db, this),
       formula: new Formulas(this),
+      actions: this.flows,
     };
   }
 

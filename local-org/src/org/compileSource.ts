@@ -11,6 +11,7 @@ import { type FileTree, loadProject, type ProjectModel } from '../project/loadPr
 import { componentsOf } from '../project/model.ts';
 import { buildSchema, type KeyPrefixes } from '../schema/buildSchema.ts';
 import type { SemanticModel } from '../semantics/analyse.ts';
+import { flowProblems } from './flows/flowBook.ts';
 import { LATEST_API_VERSION } from './apiVersion.ts';
 import type { DeployedCode, SourceFindings } from './deployedCode.ts';
 import { keptProgram } from './programCache.ts';
@@ -37,7 +38,7 @@ export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: b
   );
   return {
     code: { model, schema, modules, coverage },
-    findings: { problems: [...model.problems, ...problems], diagnostics },
+    findings: { problems: [...model.problems, ...problems, ...flowProblems(model)], diagnostics },
   };
 }
 
@@ -45,12 +46,14 @@ export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: b
 function namesIn(model: ProjectModel): {
   labels: readonly string[];
   pages: readonly string[];
+  flows: readonly string[];
   orgNamespace: string;
 } {
   return {
     orgNamespace: model.namespace,
     labels: model.labels.map(({ namespace, name }) => qualified(namespace, name)),
     pages: componentsOf(model, 'ApexPage').map((page) => page.fullName),
+    flows: componentsOf(model, 'Flow').map((flow) => flow.fullName),
   };
 }
 

@@ -45,6 +45,8 @@ export class Dml implements DmlPort {
       runTriggers: (event, object, newRecords, oldRecords) => this.#runTriggers(event, object, newRecords, oldRecords),
       markLimits: () => this.#core.env.limits.mark(),
       publish: (_object, record) => this.#core.events.publish([record])[0] ?? '',
+      hasFlows: (object, moment) => this.#core.flows.has(object, moment),
+      runFlows: (moment, object, rows) => this.#core.flows.run(moment, object, rows),
       changed: (object, change, rows) => this.#core.changes.tell(object, change, rows),
     };
   }

@@ -71,6 +71,7 @@ export const METADATA_TYPES: readonly MetadataType[] = [
   xml('PathAssistant', 'pathAssistants', 'pathAssistant'),
   xml('QuickAction', 'quickActions', 'quickAction'),
   xml('CachePartition', 'cachePartitions', 'cachePartition'),
+  xml('Flow', 'flows', 'flow'),
   xml('PlatformEventChannelMember', 'platformEventChannelMembers', 'platformEventChannelMember'),
   xml('PlatformEventSubscriberConfig', 'PlatformEventSubscriberConfigs', 'platformEventSubscriberConfig'),
   xml('ContentAsset', 'contentassets', 'asset'),

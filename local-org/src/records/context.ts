@@ -27,6 +27,22 @@ export interface ChangedRow {
   readonly before: RowValues | null;
 }
 
+/** When record-triggered flows run. */
+export type FlowMoment = 'before save' | 'after save' | 'before delete';
+
+/** A record that may start flows; `old` is null on insert. */
+export interface FlowRow {
+  readonly record: SObject;
+  readonly old: SObject | null;
+}
+
+/** Why a row is refused. */
+export interface RowError {
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
 /** Code that runs inside the save order. */
 export interface SaveHooks {
   /** Whether the object has active triggers for any of these events. */
@@ -40,6 +56,10 @@ export interface SaveHooks {
   ): void;
   /** Takes published platform events; `errors` of a record says why it was refused. Gives the event's uuid. */
   publish(object: ObjectType, record: SObject): string;
+  /** Whether records of an object start flows, at that moment or at any. */
+  hasFlows?(object: ObjectType, moment: FlowMoment | null): boolean;
+  /** Runs the flows of a moment; the errors of each row. */
+  runFlows?(moment: FlowMoment, object: ObjectType, rows: readonly FlowRow[]): readonly (readonly RowError[])[];
   /** Rows of an object were saved; tells those who follow its changes. */
   changed?(object: ObjectType, change: ChangeType, rows: readonly ChangedRow[]): void;
   /** Notes the governor limits used so far; the returned function goes back to that. */

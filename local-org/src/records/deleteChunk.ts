@@ -12,6 +12,7 @@ import { checkEditable, checkLocks, checkPermissions, checkShareable } from './p
 import { updateRollups } from './rollups.ts';
 import type { Row } from './row.ts';
 import { fail, passing } from './row.ts';
+import { runFlows } from './flows.ts';
 import { runTriggers } from './saveChunk.ts';
 
 /** Deletes a chunk. `absorb` takes over what hangs on the records before they go. */
@@ -35,6 +36,7 @@ export function deleteChunk(
   checkEditable(context, object, passing(rows));
   checkLocks(context, object, passing(rows));
   checkShareable(context, object, passing(rows));
+  runFlows(context, object, 'before delete', passing(rows));
   runTriggers(context, object, 'before delete', passing(rows));
   if (absorb === null) for (const row of passing(rows)) checkRestrictions(context, object, row);
   const deleted = passing(rows);

@@ -94,7 +94,8 @@ function saveOne(context: SaveContext, operation: Operation, rows: Row[], option
     rows.map((row) => row.input),
   );
   let left: Row[] = rows;
-  const hasTriggers = context.hooks.hasTriggers(object, TRIGGER_EVENTS[operation]);
+  const hasTriggers =
+    context.hooks.hasTriggers(object, TRIGGER_EVENTS[operation]) || context.hooks.hasFlows?.(object, null) === true;
   // Each further attempt has the limits of the first:
   // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_dml_bulk_exceptions.htm
   const resetLimits = hasTriggers && !options.allOrNone ? context.hooks.markLimits?.() : undefined;

@@ -7,6 +7,7 @@ import { checkCurrency, defaultCurrency } from './currencies.ts';
 import { applyDefaults } from './defaults.ts';
 import { derive } from './derive.ts';
 import { checkFields } from './fieldChecks.ts';
+import { runFlows } from './flows.ts';
 import { fillFormulas } from './formulas.ts';
 import { loadForUpdate } from './load.ts';
 import { checkLookups } from './lookups.ts';
@@ -37,6 +38,7 @@ export function saveChunk(
   }
   checkShareable(context, object, passing(rows));
   for (const row of passing(rows)) derive(context, object, row);
+  runFlows(context, object, 'before save', passing(rows));
   runTriggers(context, object, `before ${operation}`, passing(rows));
   const saved = passing(rows);
   for (const row of saved) derive(context, object, row);
@@ -49,6 +51,7 @@ export function saveChunk(
   writeRows(context, object, operation, written);
   afterWrite(context, object, operation, written);
   runTriggers(context, object, `after ${operation}`, written);
+  runFlows(context, object, 'after save', passing(written));
   updateRollups(context, object, passing(written));
   context.hooks.changed?.(object, operation === 'insert' ? 'CREATE' : 'UPDATE', passing(written));
 }

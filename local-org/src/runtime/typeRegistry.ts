@@ -144,6 +144,7 @@ export class TypeRegistry {
     const entry = this.libraryEntry(name);
     if (object && !entry) return sobjectTypeOf(object.apiName);
     if (entry) return this.#makeLibrary(entry);
+    if (name.startsWith('Flow.Interview.')) return sharedType(name, 'library', [], this.type('Flow.Interview'));
     throw new UnsupportedError(`type ${name}`, 'at run time');
   }
 

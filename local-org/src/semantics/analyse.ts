@@ -8,6 +8,7 @@ import type { AnonymousUnit, ApexUnit, Declaration, TriggerUnit } from '../synta
 import { bindType, TypeBinder } from './bindType.ts';
 import type { Services } from './body.ts';
 import type { BoundUnit } from './bound.ts';
+import { CaseMap } from '../base/caseMap.ts';
 import { Context } from './context.ts';
 import { Conversions } from './conversions.ts';
 import { declareHeader, declareMembers, declareType, MemberDeclarer } from './declare.ts';
@@ -26,6 +27,8 @@ export interface SourceUnit {
 export interface AnalysisOptions {
   /** Names of the custom labels, with their namespaces (`acme.Greeting`); absent = `Label.X` is not checked. */
   readonly labels?: readonly string[];
+  /** Names of the flows; absent = every `Flow.Interview.X` is a `Flow.Interview`. */
+  readonly flows?: readonly string[];
   /** Names of the Visualforce pages; absent = `Page.X` is not checked. */
   readonly pages?: readonly string[];
   /** Binds the bodies of files of this kind alone; the others only declare. */
@@ -47,6 +50,7 @@ export function analyse(
   options: AnalysisOptions = {},
 ): SemanticModel {
   const types = new TypeTable(schema, library);
+  if (options.flows) types.flows = new CaseMap(options.flows.map((name) => [name, name]));
   const context = new Context(types);
   const conversions = new Conversions(types);
   const labels = namesOf(options.labels);

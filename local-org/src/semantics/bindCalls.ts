@@ -321,6 +321,7 @@ export class CallBinder {
     const bound = this.#arguments(args);
     if (bound.some((arg) => arg.type === ERROR)) return this.#error(at);
     const { symbol } = type;
+    if (symbol?.namespace === 'Flow') return this.#newInterview(type, symbol, bound, at);
     if (symbol?.kind === 'class' && symbol.isAbstract && symbol.origin === 'apex') {
       return this.#body.fail(at, `Abstract classes cannot be constructed: ${type.shown}`);
     }
@@ -352,6 +353,28 @@ export class CallBinder {
       return null;
     }
     return chosen;
+  }
+
+  /** `new Flow.Interview.MyFlow(inputs)` is `Flow.Interview.createInterview('MyFlow', inputs)`. */
+  #newInterview(type: Type, symbol: TypeSymbol, args: readonly Bound[], at: Place): Bound {
+    const { types } = this.#body.context;
+    const inputs = this.#body.system('Map', this.#body.system('String'), this.#body.system('Object'));
+    const create = types.librarySymbol('Flow', 'Interview')?.methods.get('createInterview')?.[0];
+    if (!create || symbol.name === 'Flow.Interview' || args.length !== 1) {
+      return this.#body.fail(at, `Type cannot be constructed: ${type.shown}`);
+    }
+    const name: Bound = { kind: 'literal', value: symbol.simpleName, type: this.#body.system('String'), at };
+    const converted = this.#convert(args, [inputs]);
+    return {
+      kind: 'call',
+      method: create,
+      target: null,
+      args: [name, ...converted],
+      safe: false,
+      viaSuper: false,
+      type,
+      at,
+    };
   }
 
   #newSObject(type: Type, args: readonly Expression[], at: Place): Bound {

@@ -73,6 +73,7 @@ export class Context {
     const qualified = this.#inNamespace(first, second);
     if (third === undefined) return qualified ?? this.types.platformSymbol(first)?.inners.get(second) ?? null;
     if (!qualified) return null;
+    if (qualified.name === 'Flow.Interview') return this.types.flowSymbol(third) ?? null;
     return this.#innerOf(qualified, third) ?? this.types.librarySymbol(second, third) ?? null;
   }
 

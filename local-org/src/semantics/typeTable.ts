@@ -69,6 +69,28 @@ export class TypeTable {
     return symbol ? this.of(symbol) : null;
   }
 
+  /** Names of the project's flows as written; null where it is not known which there are. */
+  flows: CaseMap<string> | null = null;
+  readonly #flowSymbols = new CaseMap<TypeSymbol>();
+
+  /**
+   * `Flow.Interview.MyFlow`. A flow that is not there is compiled as `Flow.Interview`.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Flow_Interview.htm
+   */
+  flowSymbol(name: string): TypeSymbol | undefined {
+    const base = this.librarySymbol('Flow', 'Interview');
+    const flow = this.flows?.get(name);
+    if (flow === undefined || base === undefined) return base;
+    let symbol = this.#flowSymbols.get(flow);
+    if (symbol === undefined) {
+      symbol = new TypeSymbol(`Flow.Interview.${flow}`, flow, 'Flow', 'class', 'library');
+      symbol.access = 'global';
+      symbol.superType = this.of(base);
+      this.#flowSymbols.set(flow, symbol);
+    }
+    return symbol;
+  }
+
   /** Replaces type parameters of `symbol` by the arguments of `type`. */
   substitute(type: Type, symbol: TypeSymbol | null, args: readonly Type[]): Type {
     if (!symbol || symbol.typeParams.length === 0) return type;

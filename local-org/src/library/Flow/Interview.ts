@@ -8,7 +8,8 @@ import type { ApexMap } from '../../runtime/values/collections.ts';
 import { InterviewValue, actions, parametersOf } from '../support/invocableValues.ts';
 
 function create(env: Env, name: string, inputs: ApexMap | null): InterviewValue {
-  return new InterviewValue(actions(env).interview(env.ops.nonNull(name), parametersOf(inputs)));
+  const interview = actions(env).interview(env.ops.nonNull(name), parametersOf(inputs));
+  return new InterviewValue(interview, env.type(`Flow.Interview.${interview.flowName}`));
 }
 
 export const behaviour: LibraryType = {

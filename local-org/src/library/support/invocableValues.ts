@@ -1,9 +1,11 @@
 /** Values of the namespaces `Invocable` and `Flow`. */
 import type { Env } from '../../abi/env.ts';
 import type { ActionPort, FlowInterview } from '../../abi/ports.ts';
+import type { RuntimeType } from '../../abi/types.ts';
 import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { ApexObject } from '../../runtime/values/apexObject.ts';
-import { ApexList, ApexMap } from '../../runtime/values/collections.ts';
+import { ApexMap } from '../../runtime/values/collections.ts';
+import type { ApexList } from '../../runtime/values/collections.ts';
 import { sharedType } from '../../runtime/values/sharedTypes.ts';
 
 /** `Invocable.Action`: an action, and what it shall be called with. */
@@ -46,14 +48,19 @@ export class ActionError extends ApexObject {
   message: string | null = null;
 }
 
-/** `Flow.Interview` */
+/** `Flow.Interview`, of the type of its flow. */
 export class InterviewValue extends ApexObject {
-  static override $type = sharedType('Flow.Interview', 'library');
   readonly interview: FlowInterview;
+  readonly #type: RuntimeType;
 
-  constructor(interview: FlowInterview) {
+  constructor(interview: FlowInterview, type: RuntimeType) {
     super();
     this.interview = interview;
+    this.#type = type;
+  }
+
+  override get $type(): RuntimeType {
+    return this.#type;
   }
 }
 

@@ -9,6 +9,8 @@ import { decimal, doubleOf } from '../../runtime/values/decimal.ts';
 import { normalizeId } from '../../runtime/values/recordId.ts';
 import { bindRecord } from './jsonRecord.ts';
 import { resultFromJson } from './jsonResults.ts';
+import { jsonShapeOf } from './jsonShapes.ts';
+import type { JsonShape } from './jsonShapes.ts';
 import { JsonNumber } from './jsonReader.ts';
 import type { JsonNode } from './jsonReader.ts';
 
@@ -92,7 +94,19 @@ export class JsonBinder {
     if (type.kind === 'class') return this.#instance(node, type);
     const result = resultFromJson(type.name, node);
     if (result !== undefined) return result;
+    const shape = jsonShapeOf(type.name);
+    if (shape && node instanceof Map) return this.#shaped(node, type, shape);
     throw apexError('System.JSONException', `Apex Type unsupported in JSON: ${type.name}`);
+  }
+
+  #shaped(node: ReadonlyMap<string, JsonNode>, type: RuntimeType, shape: JsonShape): object {
+    const made = shape.make() as Record<string, unknown>;
+    for (const [name, value] of node) {
+      const member = shape.members[name];
+      if (member !== undefined) made[name] = this.bind(value, this.#env.type(member));
+      else if (this.#strict) throw apexError('System.JSONException', `Unknown field: ${type.name}.${name}`);
+    }
+    return made;
   }
 
   #primitive(node: JsonNode, name: string, make: (text: string, node: JsonNode) => unknown): unknown {

@@ -13,6 +13,7 @@ import { isDecimal } from '../../runtime/values/decimal.ts';
 import { SObject } from '../../runtime/values/sObject.ts';
 import { resultToJson } from './jsonResults.ts';
 import { JsonNumber } from './jsonReader.ts';
+import { jsonShapeOf } from './jsonShapes.ts';
 import type { JsonNode } from './jsonReader.ts';
 
 const API_PATH = '/services/data/v67.0/sobjects';
@@ -35,6 +36,13 @@ export function jsonOf(env: Env, value: unknown, suppressNulls: boolean, path: r
   const result = resultToJson(object);
   if (result !== undefined) return result;
   const name = env.typeOf(object)?.name ?? 'Object';
+  const shape = jsonShapeOf(name);
+  if (shape) {
+    const open = object as Record<string, unknown>;
+    return new Map(
+      Object.keys(shape.members).map((member): [string, JsonNode] => [member, tree(open[member] ?? null)]),
+    );
+  }
   throw apexError('System.JSONException', `Apex Type unsupported in JSON: ${name}`);
 }
 
