@@ -11,6 +11,7 @@ import { type FileTree, loadProject, type ProjectModel } from '../project/loadPr
 import { componentsOf } from '../project/model.ts';
 import { buildSchema, type KeyPrefixes } from '../schema/buildSchema.ts';
 import type { SemanticModel } from '../semantics/analyse.ts';
+import { formulaProblems } from './formulas/formulaProblems.ts';
 import { flowProblems } from './flows/flowBook.ts';
 import { LATEST_API_VERSION } from './apiVersion.ts';
 import type { DeployedCode, SourceFindings } from './deployedCode.ts';
@@ -38,7 +39,10 @@ export function compileSource(tree: FileTree, prefixes: KeyPrefixes, coverage: b
   );
   return {
     code: { model, schema, modules, coverage },
-    findings: { problems: [...model.problems, ...problems, ...flowProblems(model)], diagnostics },
+    findings: {
+      problems: [...model.problems, ...problems, ...formulaProblems(schema, model), ...flowProblems(model)],
+      diagnostics,
+    },
   };
 }
 

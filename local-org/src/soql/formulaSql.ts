@@ -3,6 +3,7 @@
  * so a formula means the same when selected, filtered, sorted or grouped by.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { nameParts } from '../base/nameScope.ts';
 import type { FieldType } from '../schema/schema.ts';
 import { decode, encode } from '../store/column.ts';
 import type { Raw } from '../store/column.ts';
@@ -45,7 +46,10 @@ export const formulaSql: FormulaSql = (scope, table, field, at) => {
   const unique = new Map(references.map((names) => [names.join('.').toLowerCase(), names]));
   // The kind of parent stands behind a colon (`Owner:User.Email`); the column is the same.
   const plain = (names: readonly string[]): string[] => names.map((name) => name.replace(/:.*$/, ''));
-  const columns = [...unique.values()].map((names) => scope.columnFrom(table, plain(names), at));
+  const own = nameParts(field.apiName).namespace ?? nameParts(table.object.apiName).namespace ?? '';
+  const columns = scope.state.schema.names.within(own, () =>
+    [...unique.values()].map((names) => scope.columnFrom(table, plain(names), at)),
+  );
   let handle = handles.get(field);
   if (handle === undefined) {
     const where = `formula ${table.object.apiName}.${field.apiName}`;

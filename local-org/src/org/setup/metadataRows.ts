@@ -8,6 +8,7 @@ import { fieldValue } from '../fieldValue.ts';
 import type { FieldType, ObjectType } from '../../schema/schema.ts';
 import { classId, idOfName, triggerId } from '../tooling/codeIds.ts';
 import type { DeployedCode } from '../deployedCode.ts';
+import { syncFlows } from './flowRows.ts';
 import { syncPermissionSets } from './permissionRows.ts';
 import { ensureCurrencies } from './currencyRows.ts';
 import { ensureProfiles } from './profileRows.ts';
@@ -31,6 +32,7 @@ const idByName =
 export function syncMetadataRows(facts: SyncFacts, code: DeployedCode): void {
   syncOrganization(facts, code.model.namespace);
   syncCode(facts, code);
+  syncFlows(facts, code.model);
   syncStages(facts, code.model);
   syncStatuses(facts, code);
   ensureProfiles(facts, code.model.shape);

@@ -1,4 +1,5 @@
 /** Judges every formula of a schema, as a deploy does: it parses, its fields exist, its functions and types fit. */
+import { nameParts } from '../../base/nameScope.ts';
 import type { ObjectType, Schema } from '../../schema/schema.ts';
 import type { FormulaNode } from '../../syntax/parseFormula.ts';
 import { FormulaSyntaxError, parseFormula } from '../../syntax/parseFormula.ts';
@@ -19,12 +20,14 @@ export interface FormulaProblem {
 /** Functions that know the save of a record, which formula fields do not. */
 const NOT_IN_FIELDS: ReadonlySet<string> = new Set(['ISNEW', 'ISCLONE', 'ISCHANGED', 'PRIORVALUE', 'VLOOKUP', 'REGEX']);
 
-/** The problems of all formulas of custom fields and validation rules. */
-export function checkFormulas(schema: Schema): FormulaProblem[] {
+/** The problems of all formulas of custom fields and validation rules; `namespace` is that of parts whose names say none. */
+export function checkFormulas(schema: Schema, namespace = ''): FormulaProblem[] {
   const problems: FormulaProblem[] = [];
   for (const object of schema.objects.values()) {
     const judge = (type: string, name: string, text: string, wanted: Kind | null): void => {
-      const message = problemOf(scopeOf(schema, object, type === 'CustomField'), text, wanted);
+      const own = nameParts(name).namespace ?? nameParts(object.apiName).namespace ?? namespace;
+      const scope = scopeOf(schema, object, type === 'CustomField');
+      const message = schema.names.within(own, () => problemOf(scope, text, wanted));
       if (message !== null) problems.push({ type, fullName: `${object.apiName}.${name}`, message });
     };
     for (const field of object.fields.values()) {

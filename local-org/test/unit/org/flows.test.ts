@@ -185,12 +185,23 @@ test('flows and Apex call invocable methods, for many at once', async () => {
   for (const [name, outcome] of Object.entries(found)) assert.equal(outcome, 'Pass', name);
 });
 
-test('an active flow with a screen is refused by the name of the screen; a draft is kept', async () => {
+test('an active flow with a screen is refused by the name of the screen; a draft is kept and shown', async () => {
   const screen = flow(start('Ask') + '<screens><name>Ask</name><label>Ask</label></screens>');
   await assert.rejects(
     results({ any: '' }, { 'flows/Asks.flow': screen }),
     /Not supported by the local org: flow element Ask \(screens\)/,
   );
-  const kept = await results({ any: '' }, { 'flows/Asks.flow': screen.replace('<status>Active', '<status>Draft') });
-  assert.deepEqual(kept, { any: 'Pass' });
+  const draft = screen.replace('<status>Active', '<status>Draft');
+  const kept = await results(
+    {
+      shown: `FlowDefinitionView f = [SELECT ApiName, Label, IsActive, ActiveVersionId, LatestVersionId, DurableId FROM FlowDefinitionView WHERE ApiName = 'Asks'];
+        System.assertEquals('The Flow', f.Label); System.assertEquals(false, f.IsActive); System.assertEquals(null, f.ActiveVersionId);
+        FlowVersionView v = [SELECT Status, VersionNumber FROM FlowVersionView WHERE FlowDefinitionViewId = :f.DurableId];
+        System.assertEquals('Draft', v.Status); System.assertEquals(1, v.VersionNumber);
+        FlowDefinitionView saved = [SELECT TriggerType, RecordTriggerType, TriggerObjectOrEventLabel, IsActive FROM FlowDefinitionView WHERE ApiName = 'Before_Save'];
+        System.assertEquals('RecordBeforeSave', saved.TriggerType); System.assertEquals('Account', saved.TriggerObjectOrEventLabel); System.assert(saved.IsActive);`,
+    },
+    { 'flows/Asks.flow': draft, 'flows/Before_Save.flow': BEFORE },
+  );
+  assert.deepEqual(kept, { shown: 'Pass' });
 });
