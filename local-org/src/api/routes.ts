@@ -1,5 +1,6 @@
 /** Every endpoint, in the order in which they are tried. */
 import type { Route } from './http.ts';
+import { actionRoutes } from './resources/actions.ts';
 import { apexRestRoutes } from './resources/apexRest.ts';
 import { bulkIngestRoutes } from './resources/bulkIngest.ts';
 import { bulkQueryRoutes } from './resources/bulkQuery.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...collectionRoutes,
   ...eventSchemaRoutes,
   ...sobjectRoutes,
+  ...actionRoutes,
   ...limitRoutes,
   ...toolingRoutes,
   ...bulkIngestRoutes,

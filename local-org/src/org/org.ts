@@ -10,6 +10,8 @@ import type { Schema } from '../schema/schema.ts';
 import { Store } from '../store/store.ts';
 import { ApexCore } from './apexCore.ts';
 import { Scheduler } from './async/scheduler.ts';
+import { callAction, describeAction, listActions } from './entry/actions.ts';
+import type { ActionDescription, ActionReply, ActionSummary, ActionType } from './entry/actions.ts';
 import { type AuraCall, callAura } from './entry/aura.ts';
 import { type ApexRestReply, type ApexRestRequest, callApexRest } from './entry/apexRest.ts';
 import { type AnonymousResult, executeAnonymous } from './entry/anonymous.ts';
@@ -284,6 +286,26 @@ export class Org {
   /** Calls an `@RestResource` class. */
   invokeRest(session: Session, request: ApexRestRequest): ApexRestReply {
     return callApexRest(this.#core, session.userId, request);
+  }
+
+  /** Invocable actions of a kind. */
+  listActions(type: ActionType): ActionSummary[] {
+    return listActions(this.#core, type);
+  }
+
+  /** What an invocable action takes and gives. */
+  describeAction(type: ActionType, name: string): ActionDescription {
+    return describeAction(this.#core, type, name);
+  }
+
+  /** Calls an invocable action, once for all inputs. */
+  callAction(
+    session: Session,
+    type: ActionType,
+    name: string,
+    inputs: readonly Readonly<Record<string, unknown>>[],
+  ): ActionReply[] {
+    return callAction(this.#core, session.userId, type, name, inputs);
   }
 
   /** The latest emails and notifications that Apex sent. */

@@ -6,7 +6,7 @@ const FEATURES: Readonly<Record<string, string>> = {
   '/services/data/:version/search/*': 'this search resource',
   '/services/data/:version/composite/graph*': 'composite graph',
   '/services/data/:version/analytics*': 'reports and dashboards over REST',
-  '/services/data/:version/actions*': 'invocable actions over REST',
+  '/services/data/:version/actions*': 'this invocable action over REST',
   '/services/data/:version/process*': 'approval processes over REST',
   '/services/data/:version/chatter*': 'Chatter',
   '/services/data/:version/connect*': 'Connect REST',

@@ -91,7 +91,8 @@ function verbsOf(info: TypeInfo): string {
     .toUpperCase();
 }
 
-function requireClassAccess(core: ApexCore, userId: string, info: TypeInfo): void {
+/** Calls from outside need the right to the class. */
+export function requireClassAccess(core: ApexCore, userId: string, info: TypeInfo): void {
   const access = core.access(userId);
   const id = core.classIdOf(info.unit);
   if (access.systemPermissions.has('AuthorApex') || (id !== null && access.setupEntities.has(id))) return;

@@ -31,6 +31,13 @@ export class FlowBook {
     }
   }
 
+  /** Active flows that something calls. */
+  called(): Flow[] {
+    const active = [...this.#components.values()].filter(isActive);
+    const flows = active.map(({ fullName }) => this.flow(fullName));
+    return flows.filter((flow): flow is Flow => flow !== null && flow.trigger === null);
+  }
+
   /** Active flows that records of an object start at a moment, in the order in which they run. */
   triggeredBy(objectName: string, moment: FlowTrigger['moment']): readonly Flow[] {
     this.#triggered ??= this.#readTriggered();

@@ -48,6 +48,11 @@ export class Flows implements ActionPort {
     };
   }
 
+  /** Flows that are called, not started by records. */
+  called(): Flow[] {
+    return this.#book.called();
+  }
+
   #state(flow: Flow, inputs: ReadonlyMap<string, unknown>): FlowState {
     const state = new FlowState(flow, this.#host());
     for (const [name, value] of inputs) {

@@ -56,7 +56,7 @@ function plainInput(type: RuntimeType, name: string, input: ReadonlyMap<string, 
 function requestOf(env: ApexEnv, type: RuntimeType, input: ReadonlyMap<string, unknown>): unknown {
   const instance = env.newInstance(type) as Record<string, unknown>;
   for (const [name, value] of input) {
-    const field = variables(type).find((one) => one.name.toLowerCase() === name.toLowerCase());
+    const field = invocableVariables(type).find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (field === undefined) continue;
     const given = fieldValue(field.type, value);
     if (field.setter !== null) (instance[field.setter] as (given: unknown) => void).call(instance, given);
@@ -65,18 +65,19 @@ function requestOf(env: ApexEnv, type: RuntimeType, input: ReadonlyMap<string, u
   return instance;
 }
 
-function variables(type: RuntimeType): FieldInfo[] {
+/** The `@InvocableVariable`s of a class, own and inherited. */
+export function invocableVariables(type: RuntimeType): FieldInfo[] {
   const own = (type.info?.fields ?? []).filter((field) =>
     field.annotations.some(({ name }) => name === 'invocablevariable'),
   );
-  return type.superType === null ? own : [...own, ...variables(type.superType)];
+  return type.superType === null ? own : [...own, ...invocableVariables(type.superType)];
 }
 
 /** Variables of a result class by name; any other result as `output`. */
 function outputsOf(env: ApexEnv, value: unknown): Map<string, unknown> {
   const type = env.typeOf(value);
-  if (value !== null && type?.kind === 'class' && variables(type).length > 0) {
-    return new Map(variables(type).map((field) => [field.name, readMember(value as object, field)]));
+  if (value !== null && type?.kind === 'class' && invocableVariables(type).length > 0) {
+    return new Map(invocableVariables(type).map((field) => [field.name, readMember(value as object, field)]));
   }
   return new Map(value === null ? [] : [['output', value]]);
 }
