@@ -88,7 +88,7 @@ describe('loadProject', () => {
   it('names what it does not know and where XML is broken', () => {
     const model = loadProject(
       memoryTree({
-        'flows/F.flow-meta.xml': '<Flow/>',
+        'dialogs/F.bot-meta.xml': '<Bot/>',
         'tabs/T.tab-meta.xml': '<CustomTab>\n<oops></CustomTab>',
         'classes/NoMeta.cls': 'public class NoMeta {}',
       }),
@@ -97,7 +97,7 @@ describe('loadProject', () => {
       model.problems.map((problem) => [problem.file, problem.line, problem.message.slice(0, 60)]),
       [
         ['classes/NoMeta.cls', 1, 'The file classes/NoMeta.cls has no NoMeta.cls-meta.xml besid'],
-        ['flows/F.flow-meta.xml', 1, 'Not supported by the local org: metadata files with the suff'],
+        ['dialogs/F.bot-meta.xml', 1, 'Not supported by the local org: metadata files with the suff'],
         ['tabs/T.tab-meta.xml', 2, model.problems[2]!.message.slice(0, 60)],
       ],
     );
