@@ -1,8 +1,11 @@
 /** Standard fields that follow from other fields of the record. */
 import type { ObjectType } from '../schema/schema.ts';
 import type { SaveContext } from './context.ts';
+import { deriveCampaignMember } from './derive/campaigns.ts';
+import { deriveEvent } from './derive/events.ts';
 import { deriveContentDistribution, deriveContentVersion } from './derive/files.ts';
 import { deriveOpportunity } from './derive/opportunity.ts';
+import { deriveContract, deriveOrder, derivePricedLine, deriveQuote } from './derive/orders.ts';
 import { deriveLineItem, derivePricebookEntry } from './derive/products.ts';
 import { deriveCase, deriveTask } from './derive/service.ts';
 import { derivePerson } from './personAccounts.ts';
@@ -21,6 +24,13 @@ const DERIVATIONS: Readonly<Record<string, Derivation>> = {
   User: deriveUser,
   Task: deriveTask,
   Case: deriveCase,
+  CampaignMember: deriveCampaignMember,
+  Contract: deriveContract,
+  Event: deriveEvent,
+  Order: deriveOrder,
+  OrderItem: derivePricedLine,
+  Quote: deriveQuote,
+  QuoteLineItem: derivePricedLine,
   ContentVersion: deriveContentVersion,
   ContentDistribution: deriveContentDistribution,
 };
@@ -45,6 +55,20 @@ function deriveUser(context: SaveContext, row: Row): void {
     if (!fields.get('communitynickname')) {
       fields.set('communitynickname', `User${context.store.counters.next('nickname')}${context.now()}`);
     }
-    if (!fields.has('usertype')) fields.set('usertype', 'Standard');
   }
+  const profileId = fields.get('profileid');
+  const profile =
+    typeof profileId === 'string' ? context.store.table('Profile').load([profileId]).get(profileId) : null;
+  fields.set('usertype', profile?.get('usertype') ?? 'Standard');
+  derivePortalUser(context, row);
+}
+
+/** A portal user belongs to a contact, and through it to an account. */
+function derivePortalUser(context: SaveContext, row: Row): void {
+  const { fields } = row.record;
+  const contactId = fields.get('contactid');
+  if (typeof contactId !== 'string') return;
+  const contact = context.store.table('Contact').load([contactId]).get(contactId);
+  fields.set('accountid', contact?.get('accountid') ?? null);
+  fields.set('isportalenabled', true);
 }

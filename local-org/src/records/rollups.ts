@@ -30,6 +30,12 @@ const LINE_ITEM_TOTAL: RollupSummary = {
   filters: [],
 };
 
+/** What orders and quotes sum up of their lines. */
+const LINE_TOTALS: Readonly<Record<string, { parent: string; sums: Readonly<Record<string, string>> }>> = {
+  OrderItem: { parent: 'Order', sums: { TotalAmount: 'TotalPrice' } },
+  QuoteLineItem: { parent: 'Quote', sums: { Subtotal: 'Subtotal', TotalPrice: 'TotalPrice' } },
+};
+
 function summariesOf(context: SaveContext, child: ObjectType): Summary[] {
   const key = `rollups ${child.apiName}`;
   const known = context.store.memo.get(key) as Summary[] | undefined;
@@ -45,6 +51,20 @@ function summariesOf(context: SaveContext, child: ObjectType): Summary[] {
     found.push({ parent, field: parent.fields.get('Amount')!, rollup: LINE_ITEM_TOTAL });
     const count: RollupSummary = { ...LINE_ITEM_TOTAL, operation: 'count', field: null };
     found.push({ parent, field: parent.fields.get('HasOpportunityLineItem')!, rollup: count });
+  }
+  const lines = LINE_TOTALS[child.apiName];
+  if (lines !== undefined) {
+    const parent = context.store.schema.object(lines.parent)!;
+    for (const [name, field] of Object.entries(lines.sums)) {
+      const rollup = {
+        childObject: child.apiName,
+        foreignKey: `${lines.parent}Id`,
+        operation: 'sum',
+        field,
+        filters: [],
+      } as const;
+      found.push({ parent, field: parent.fields.get(name)!, rollup });
+    }
   }
   context.store.memo.set(key, found);
   return found;

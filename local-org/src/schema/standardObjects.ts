@@ -41,6 +41,18 @@ const OBJECTS: readonly StandardObject[] = [
   ...MORE_OBJECTS,
 ];
 
+/** Numbers that the platform gives to new records. */
+const AUTO_NUMBERS: Readonly<Record<string, string>> = {
+  'Contract.ContractNumber': '{00000000}',
+  'Order.OrderNumber': '{00000000}',
+  'OrderItem.OrderItemNumber': '{0000000000}',
+  'Quote.QuoteNumber': '{00000000}',
+  'QuoteLineItem.LineNumber': '{00000000}',
+  'Solution.SolutionNumber': '{00000000}',
+  'WorkOrder.WorkOrderNumber': '{00000000}',
+  'WorkOrderLineItem.LineItemNumber': '{00000000}',
+};
+
 /** Objects that only orgs with a feature have. */
 const NEEDED: Readonly<Record<string, OrgFeature>> = {
   AccountContactRelation: 'ContactsToMultipleAccounts',
@@ -104,7 +116,8 @@ function draftOf(object: StandardObject): ObjectDraft {
   for (const line of object.fields.split('\n')) {
     if (line.trim() === '') continue;
     const { field, children } = readFieldLine(line);
-    draft.fields.set(field.apiName, { ...field, nameField: field.apiName === object.nameField });
+    const autoNumber = AUTO_NUMBERS[`${object.name}.${field.apiName}`] ?? null;
+    draft.fields.set(field.apiName, { ...field, nameField: field.apiName === object.nameField, autoNumber });
     if (children !== null) draft.childNames.set(field.apiName, children);
   }
   if (object.sharing === 'ControlledByParent') markMaster(draft);
