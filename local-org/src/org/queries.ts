@@ -133,7 +133,11 @@ export class Queries implements QueryPort {
     try {
       return work();
     } catch (thrown) {
-      if (thrown instanceof SoqlError) throw apexError('System.QueryException', thrown.inContext(text));
+      if (thrown instanceof SoqlError) {
+        const exception = apexError('System.QueryException', thrown.inContext(text));
+        exception.inaccessibleFields = thrown.inaccessible;
+        throw exception;
+      }
       if (thrown instanceof SoqlSyntaxError) throw apexError('System.QueryException', thrown.message);
       throw thrown;
     }

@@ -12,6 +12,8 @@ const OBJECT_ADVICE =
 export class SoqlError extends Error {
   readonly code: string;
   readonly at: SoqlPosition | null;
+  /** Fields that the user may not read, by object: what `QueryException.getInaccessibleFields` gives. */
+  inaccessible: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
   constructor(code: string, message: string, at: SoqlPosition | null = null) {
     super(message);

@@ -136,12 +136,20 @@ export function countRows(bound: BoundQuery, store: Store, run: QueryRun, access
 
 /** User mode: what the user may not read does not exist. https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_enforce_usermode.htm */
 export function requireReadable(bound: BoundQuery, user: UserAccess): void {
+  const closed = new Map<string, Set<string>>();
+  let first: SoqlError | null = null;
   for (const use of [{ object: bound.object, field: null, at: { line: 1, column: 1 } }, ...bound.state.uses]) {
-    if (!objectAccess(user, use.object).read) throw noSuchObject(use.object.apiName, use.at);
-    if (use.field !== null && !fieldAccess(user, use.object, use.field).read) {
-      throw noSuchColumn(use.field.apiName, use.object.apiName, use.at);
-    }
+    const { apiName } = use.object;
+    const isClosed = !objectAccess(user, use.object).read;
+    if (!isClosed && (use.field === null || fieldAccess(user, use.object, use.field).read)) continue;
+    first ??= isClosed ? noSuchObject(apiName, use.at) : noSuchColumn(use.field!.apiName, apiName, use.at);
+    const fields = closed.get(apiName) ?? new Set<string>();
+    closed.set(apiName, fields);
+    if (use.field !== null) fields.add(use.field.apiName);
   }
+  if (first === null) return;
+  first.inaccessible = closed;
+  throw first;
 }
 
 const prepared = new WeakSet<Store['db']>();

@@ -81,6 +81,13 @@ function stripRecord(
       changed = true;
     }
   }
+  for (const name of record.queriedFields ?? []) {
+    // A field that was queried is there even where it is blank.
+    if (record.fields.has(name) || mayTouch(env, kind, record, name)) continue;
+    copy.queriedFields?.delete(name);
+    note(decision, record, name);
+    changed = true;
+  }
   return { copy, changed };
 }
 

@@ -322,7 +322,7 @@ const CAMPAIGN = `${ID}
 
 const TASK = `${ID}
   WhoId ->Contact|Lead:Who/Tasks "Name ID"
-  WhatId ->Account|Opportunity|Campaign|Case|Product2|Contract|Order|Asset|Quote|Solution:What/Tasks "Related To ID"
+  WhatId ->Account|Opportunity|Campaign|Case|Product2|Contract|Order|Asset|Quote|Solution|ListEmail:What/Tasks "Related To ID"
   Subject combobox(255) {Call;Send Letter;Send Quote;Other}
   ActivityDate date "Due Date Only"
   Status picklist(255) ! def {Not Started*;In Progress;Completed;Waiting on someone else;Deferred}

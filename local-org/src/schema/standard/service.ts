@@ -54,7 +54,8 @@ const LIST_EMAIL = `${ID}
   ScheduledDate datetime
   TotalSent int(9) ro
   CampaignId ->Campaign:Campaign/ListEmails "Campaign ID"
-  IsTracked boolean !`;
+  IsTracked boolean !
+  RelatedToId ->Account|Campaign|Case|Contact|Lead|Opportunity:RelatedTo/ListEmails "Related To ID"`;
 
 /** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_contract.htm and its neighbours. */
 export const SERVICE_OBJECTS: readonly StandardObject[] = [

@@ -107,3 +107,29 @@ describe('a profile of the source', () => {
 describe('DML in user mode without the right to the object', () => {
   it('ends in a security exception', () => assert.equal(DEPLOYED['refused'], 'Pass'));
 });
+
+const REFUSED = await results(
+  {
+    query: `
+      System.runAs(Users.someone('Minimum Access - Salesforce')) {
+        try {
+          List<Account> rows = [SELECT Name, Phone FROM Account WITH USER_MODE];
+          Assert.fail();
+        } catch (QueryException e) {
+          System.assertEquals(true, e.getInaccessibleFields().get('Account').contains('Phone'));
+        }
+      }`,
+    strip: `
+      insert new Account(Name = 'a');
+      System.runAs(Users.someone('Standard User')) {
+        SObjectAccessDecision decision = Security.stripInaccessible(AccessType.READABLE, [SELECT Name, Tradestyle FROM Account]);
+        System.assertEquals(new Set<String>{ 'Tradestyle' }, decision.getRemovedFields().get('Account'));
+      }`,
+  },
+  { Users: `@IsTest public class Users { ${USER.replace('static', 'public static')} }` },
+);
+
+describe('what a user may not read', () => {
+  it('is told by the exception of a query in user mode', () => assert.equal(REFUSED['query'], 'Pass'));
+  it('is stripped from records also where it is blank', () => assert.equal(REFUSED['strip'], 'Pass'));
+});
