@@ -11,6 +11,13 @@ import { ERROR, NULL, VOID } from './symbols.ts';
 import type { Type } from './symbols.ts';
 import { completed } from './typeTable.ts';
 
+/** Query results and related records may be looped over by records of a concrete object. */
+function hasRecords(collection: Bound): boolean {
+  if (rowType(collection)) return true;
+  if (collection.kind !== 'call' || collection.method.owner.name !== 'SObject') return false;
+  return collection.method.name.toLowerCase() === 'getsobjects';
+}
+
 /** Objects whose records can be merged. */
 const MERGEABLE = new Set(['Account', 'Case', 'Contact', 'Individual', 'Lead']);
 
@@ -193,7 +200,7 @@ export class StatementBinder {
     const element = this.#element(collection.type);
     if (!element) this.#body.report(at, `Loop must iterate over collection: ${collection.type.shown}`);
     else if (rowType(collection) && isList(type) && conversions.assignable(collection.type, type)) return 'batches';
-    else if (!conversions.assignable(element, type) && !(rowType(collection) && isSObject(type))) {
+    else if (!conversions.assignable(element, type) && !(hasRecords(collection) && isSObject(type))) {
       this.#body.report(at, `Invalid loop variable type expected ${element.shown} was ${type.shown}`);
     }
     return 'collection';

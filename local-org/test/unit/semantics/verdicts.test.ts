@@ -81,10 +81,11 @@ test('exact equality is for values with an identity', () => {
   ]);
 });
 
-test('loops narrow records only from queries', () => {
+test('loops narrow records only from queries and related records', () => {
   holds([
     ['void f(List<SObject> a) { for (Account b : a) { } }', 'Invalid loop variable type expected SObject was Account'],
     ["void f() { for (Account b : Database.query('x')) { } for (List<Account> c : Database.query('x')) { } }", null],
+    ["void f(Account p) { for (Contact b : p.getSObjects('Contacts')) { } }", null],
     ['void f() { for (Account a : [SELECT Id FROM Account]); }', 'Loop with query must provide a statement'],
     ['void f() { for (Integer i = 0; i < 1; i++, i++) { } }', "Expecting ')' but was: ','"],
   ]);
