@@ -10,6 +10,7 @@ import { CODE_OBJECTS } from './standard/code.ts';
 import { COLLABORATION_OBJECTS } from './standard/collaboration.ts';
 import { CURRENCY_OBJECTS, NETWORK_OBJECTS, SITE_OBJECTS } from './standard/currency.ts';
 import type { StandardObject } from './standard/definition.ts';
+import { DEFINITION_OBJECTS } from './standard/definitions.ts';
 import { ENGAGEMENT_OBJECTS } from './standard/engagement.ts';
 import { FILE_OBJECTS } from './standard/files.ts';
 import { readFieldLine } from './standard/fieldText.ts';
@@ -35,6 +36,7 @@ const OBJECTS: readonly StandardObject[] = [
   ...TEAM_OBJECTS,
   ...ADMINISTRATION_OBJECTS,
   ...COLLABORATION_OBJECTS,
+  ...DEFINITION_OBJECTS,
   ...CURRENCY_OBJECTS,
   ...NETWORK_OBJECTS,
   ...SITE_OBJECTS,
