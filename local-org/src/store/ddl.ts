@@ -9,7 +9,8 @@ export const DELETE_BATCH = '_DeleteBatch';
 const BOOKKEEPING = `
 CREATE TABLE IF NOT EXISTS _counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS _prefix (object TEXT PRIMARY KEY, prefix TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE IF NOT EXISTS _column (object TEXT NOT NULL, field TEXT NOT NULL, shape TEXT NOT NULL, PRIMARY KEY (object, field)) STRICT;`;
+CREATE TABLE IF NOT EXISTS _column (object TEXT NOT NULL, field TEXT NOT NULL, shape TEXT NOT NULL, PRIMARY KEY (object, field)) STRICT;
+CREATE TABLE IF NOT EXISTS _described (object TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT;`;
 
 /** A name as an SQL identifier. */
 export function quoted(name: string): string {

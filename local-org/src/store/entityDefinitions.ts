@@ -1,29 +1,72 @@
 /**
- * EntityDefinition, FieldDefinition and EntityParticle rows: one per object and field of the schema, made again with every migration. Other rows
+ * EntityDefinition, FieldDefinition and EntityParticle rows: one per object and field of the schema, brought up to it with every migration. Other rows
  * point to them by their durable ids, which is what custom metadata and FieldDefinition hold, so these are their ids here.
  * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_entitydefinition.htm
  */
+import { createHash } from 'node:crypto';
 import { nameParts } from '../base/nameScope.ts';
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import type { Store } from './store.ts';
 
-/** Makes the rows equal to the schema. */
+/** Values by lower-case field name, in order. */
+type Values = [string, unknown][];
+
+/** What the tables hold of one object. */
+interface Described {
+  readonly entity: Values;
+  readonly fields: readonly Values[];
+  readonly particles: readonly Values[];
+}
+
+/** Makes the rows equal to the schema; objects that are described as they were keep theirs. */
 export function syncEntityDefinitions(store: Store): void {
-  store.db.exec('DELETE FROM "EntityDefinition"');
-  store.db.exec('DELETE FROM "FieldDefinition"');
-  store.db.exec('DELETE FROM "EntityParticle"');
-  const fields = store.table('FieldDefinition');
-  const particles = store.table('EntityParticle');
+  const tables = ['EntityDefinition', 'FieldDefinition', 'EntityParticle'].map((name) => store.table(name));
+  const columns = tables.map((table) => table.fields.length).join();
+  const known = knownDigests(store);
   for (const object of store.schema.objects.values()) {
-    const id = object.apiName;
-    store.table('EntityDefinition').insert(new Map([['id', id], ...valuesOf(object)]));
-    for (const field of object.fields.values()) {
-      const fieldId = `${object.apiName}.${field.apiName}`;
-      const shared = fieldValues(object, field, id);
-      fields.insert(new Map<string, unknown>([['id', fieldId], ...shared, ...definitionValues(field)]));
-      particles.insert(new Map<string, unknown>([['id', fieldId], ...shared, ...particleValues(field, fieldId)]));
-    }
+    const rows = describe(object);
+    const digest = createHash('sha1')
+      .update(`${columns}\n${JSON.stringify(rows)}`)
+      .digest('base64');
+    const before = known.get(object.apiName);
+    known.delete(object.apiName);
+    if (before === digest) continue;
+    if (before !== undefined) forget(store, object.apiName);
+    store.table('EntityDefinition').insert(new Map(rows.entity));
+    for (const values of rows.fields) store.table('FieldDefinition').insert(new Map(values));
+    for (const values of rows.particles) store.table('EntityParticle').insert(new Map(values));
+    store.prepare('INSERT INTO _described VALUES (?, ?)').run(object.apiName, digest);
   }
+  for (const name of known.keys()) forget(store, name);
+}
+
+function knownDigests(store: Store): Map<string, string> {
+  const rows = store.prepare('SELECT object, digest FROM _described').all() as unknown as [string, string][];
+  if (rows.length === 0) {
+    for (const table of ['EntityDefinition', 'FieldDefinition', 'EntityParticle'])
+      store.db.exec(`DELETE FROM "${table}"`);
+  }
+  return new Map(rows);
+}
+
+function forget(store: Store, name: string): void {
+  store.prepare('DELETE FROM "EntityDefinition" WHERE "Id" = ?').run(name);
+  for (const table of ['FieldDefinition', 'EntityParticle']) {
+    store.prepare(`DELETE FROM "${table}" WHERE "EntityDefinitionId" = ?`).run(name);
+  }
+  store.prepare('DELETE FROM _described WHERE object = ?').run(name);
+}
+
+function describe(object: ObjectType): Described {
+  const fields: Values[] = [];
+  const particles: Values[] = [];
+  for (const field of object.fields.values()) {
+    const fieldId = `${object.apiName}.${field.apiName}`;
+    const shared: Values = [['id', fieldId], ...fieldValues(object, field, object.apiName)];
+    fields.push([...shared, ...definitionValues(field)]);
+    particles.push([...shared, ...particleValues(field, fieldId)]);
+  }
+  return { entity: [['id', object.apiName], ...valuesOf(object)], fields, particles };
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_fielddefinition.htm */

@@ -60,6 +60,25 @@ describe('store', () => {
     assert.deepEqual(bench.column(query), [bench.store.schema.object('Goal__c')!.keyPrefix]);
   });
 
+  it('describes objects and fields as they are after every migration, each once', () => {
+    const other = objectFile(
+      'Other__c',
+      '<label>Other</label><nameField><label>Name</label><type>Text</type></nameField>',
+    );
+    const bench = new Bench({ ...GOAL, ...other, ...scoreFile(1) });
+    const described = (object: string): unknown =>
+      bench.column(
+        `SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = '${object}' AND QualifiedApiName LIKE '%__c'`,
+      );
+    assert.deepEqual(described('Goal__c'), ['Score__c']);
+    migrate(bench, { ...GOAL, ...scoreFile(3) });
+    assert.deepEqual(described('Goal__c'), ['Score__c']);
+    const scales = "SELECT Scale FROM FieldDefinition WHERE QualifiedApiName = 'Score__c'";
+    assert.deepEqual(bench.column(scales).map(String), ['3']);
+    assert.equal(bench.count("SELECT COUNT() FROM EntityDefinition WHERE QualifiedApiName = 'Goal__c'"), 1);
+    assert.equal(bench.count("SELECT COUNT() FROM EntityDefinition WHERE QualifiedApiName = 'Other__c'"), 0);
+  });
+
   it('undoes a migration with its transaction', () => {
     const bench = new Bench(GOAL);
     const before = bench.store.schema;
