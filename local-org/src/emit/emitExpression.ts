@@ -397,7 +397,8 @@ export class ExpressionEmitter {
       this.#rest(args);
     } else {
       this.write(`${fn}($env, `);
-      this.nonNull(self);
+      if (checksNull(method)) this.emit(self);
+      else this.nonNull(self);
       this.#rest(args);
     }
   }
@@ -475,6 +476,11 @@ function readsParent(value: Bound): boolean {
 
 function isSafe(value: Bound): boolean {
   return (value.kind === 'field' || value.kind === 'record' || value.kind === 'call') && value.safe;
+}
+
+/** `toString` of a Blob judges a null itself, with a text of its own. */
+function checksNull(method: MethodSymbol): boolean {
+  return method.owner.name === 'Blob' && method.name.toLowerCase() === 'tostring';
 }
 
 function isVirtual(method: MethodSymbol): boolean {

@@ -54,6 +54,7 @@ import { behaviour as systemPattern } from './System/Pattern.ts';
 import { behaviour as systemQueryException } from './System/QueryException.ts';
 import { behaviour as systemQueueableDuplicateSignature } from './System/QueueableDuplicateSignature.ts';
 import { behaviour as systemRequest } from './System/Request.ts';
+import { behaviour as systemResetPasswordResult } from './System/ResetPasswordResult.ts';
 import { behaviour as systemRestContext } from './System/RestContext.ts';
 import { behaviour as systemRestRequest } from './System/RestRequest.ts';
 import { behaviour as systemRestResponse } from './System/RestResponse.ts';
@@ -136,6 +137,7 @@ export const systemBehaviours: Readonly<Record<string, LibraryType>> = {
   'System.QueryException': systemQueryException,
   'System.QueueableDuplicateSignature': systemQueueableDuplicateSignature,
   'System.Request': systemRequest,
+  'System.ResetPasswordResult': systemResetPasswordResult,
   'System.RestContext': systemRestContext,
   'System.RestRequest': systemRestRequest,
   'System.RestResponse': systemRestResponse,

@@ -14,7 +14,8 @@ export const behaviour: LibraryType = {
   },
   toPdf: (env, text: string) => new ApexBlob(pdfOf(env.ops.nonNull(text))),
   size: (_env, self: ApexBlob) => self.bytes.length,
-  toString: (_env: unknown, self: ApexBlob) => {
+  toString: (_env: unknown, self: ApexBlob | null) => {
+    if (self === null) throw apexError('System.NullPointerException', 'Argument cannot be null.');
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(self.bytes);
     } catch {

@@ -2,6 +2,7 @@
  * `System.System`: static methods of the System class.
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_system.htm
  */
+import { randomBytes } from 'node:crypto';
 import type { Env } from '../../abi/env.ts';
 import type { LibraryType } from '../../abi/libraryType.ts';
 import { ApexDate, ApexDatetime } from '../../runtime/values/apexDate.ts';
@@ -11,6 +12,7 @@ import { hashOf } from '../../runtime/values/equality.ts';
 import { assertEqual, assertNotEqual, fail } from '../support/assertions.ts';
 import { enqueue } from '../support/asyncOptions.ts';
 import { inZone } from '../support/datePattern.ts';
+import { PropertyBag } from '../support/propertyBag.ts';
 import { pageState } from '../support/pageReference.ts';
 
 function today(env: Env): ApexDate {
@@ -40,6 +42,12 @@ function scheduleBatch(env: Env, batch: unknown, name: string, minutes: number, 
 function changePaused(env: Env, job: { id?: string; name?: string }, paused: boolean): void {
   env.usage.count('DmlStatements');
   env.ports.async.setPaused(job, paused);
+}
+
+/** A password nobody needs, as long as the platform's. */
+function newPassword(env: Env, userId: string): PropertyBag {
+  env.ops.nonNull(userId);
+  return new PropertyBag('ResetPasswordResult', { Password: randomBytes(6).toString('base64url') });
 }
 
 const startOf = (date: ApexDate): number => date.days * 86_400_000;
@@ -75,6 +83,11 @@ export const behaviour: LibraryType = {
   isScheduled: (env) => env.ports.async.runningKind() === 'schedule',
   isQueueable: (env) => env.ports.async.runningKind() === 'queueable',
   currentPageReference: (env) => pageState(env).page,
+  // Users log in without passwords here, so there is none to keep.
+  changeOwnPassword: () => undefined,
+  setPassword: (env, userId: string) => void env.ops.nonNull(userId),
+  resetPassword: (env, userId: string) => newPassword(env, userId),
+  resetPasswordWithEmailTemplate: (env, userId: string) => newPassword(env, userId),
   isFunctionCallback: () => false,
   // The org is never in read-only mode: it is not maintained while it runs.
   getApplicationReadWriteMode: (env) => env.enumValueOf('ApplicationReadWriteMode', 'DEFAULT'),

@@ -86,3 +86,16 @@ describe('Blob', () => {
     assert.deepEqual(shows(["EncodingUtil.base64Encode(Blob.toPdf('<b>Hi</b>')).left(8)"]), ['JVBERi0x']);
   });
 });
+
+describe('A null Blob', () => {
+  it('says of its own why it has no text', () => {
+    assert.equal(throws('Blob b; b.toString();'), 'System.NullPointerException: Argument cannot be null.');
+    assert.equal(throws('Blob b; b.size();'), 'System.NullPointerException: Attempt to de-reference a null object');
+  });
+});
+
+describe('Passwords', () => {
+  it('are made and not kept', () => {
+    assert.deepEqual(shows(['System.resetPassword(UserInfo.getUserId(), false).getPassword().length()']), ['8']);
+  });
+});
