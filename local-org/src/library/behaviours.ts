@@ -18,6 +18,7 @@ import { behaviour as cacheOrg } from './Cache/Org.ts';
 import { behaviour as cachePartition } from './Cache/Partition.ts';
 import { behaviour as cacheSession } from './Cache/Session.ts';
 import { behaviour as connectApiChatterUsers } from './ConnectApi/ChatterUsers.ts';
+import { behaviour as connectApiOrganization } from './ConnectApi/Organization.ts';
 import { behaviour as dMLOptionsAssignmentRuleHeader } from './DMLOptions/AssignmentRuleHeader.ts';
 import { behaviour as dMLOptionsDuplicateRuleHeader } from './DMLOptions/DuplicateRuleHeader.ts';
 import { behaviour as dMLOptionsEmailHeader } from './DMLOptions/EmailHeader.ts';
@@ -111,6 +112,7 @@ export const behaviours: Readonly<Record<string, LibraryType>> = {
   'Cache.Partition': cachePartition,
   'Cache.Session': cacheSession,
   'ConnectApi.ChatterUsers': connectApiChatterUsers,
+  'ConnectApi.Organization': connectApiOrganization,
   'DMLOptions.AssignmentRuleHeader': dMLOptionsAssignmentRuleHeader,
   'DMLOptions.DuplicateRuleHeader': dMLOptionsDuplicateRuleHeader,
   'DMLOptions.EmailHeader': dMLOptionsEmailHeader,

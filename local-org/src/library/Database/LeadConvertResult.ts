@@ -12,5 +12,7 @@ export const behaviour: LibraryType = {
   getAccountId: (_env, self: LeadConvertResult) => self.result.accountId,
   getContactId: (_env, self: LeadConvertResult) => self.result.contactId,
   getOpportunityId: (_env, self: LeadConvertResult) => self.result.opportunityId,
+  // Only leads that become person accounts with a company have one.
+  getRelatedPersonAccountId: () => null,
   getErrors: (env, self: LeadConvertResult) => errorList(env, self.result.errors),
 };

@@ -75,6 +75,8 @@ before(async () => {
       collator: `List<String> texts = new List<String>{ 'b', 'Ä', 'a', null };
         texts.sort(Collator.getInstance());
         Assert.areEqual(new List<String>{ null, 'a', 'Ä', 'b' }, texts);`,
+      organisation: `Assert.areEqual(UserInfo.getOrganizationId(), (Id) ConnectApi.Organization.getSettings().orgId);
+        Assert.isNotNull(Schema.SoapType.DECIMAL);`,
       script: `DataWeave.Script s = new DataWeaveScriptResource.toJson(); s.execute(new Map<String, Object>());`,
       scriptByName: `DataWeave.Script.createScript('other').execute(new Map<String, Object>());`,
     },
@@ -97,6 +99,7 @@ describe('metadata in Apex', () => {
 it('pick lists of components extend a class of the platform', () => passes('pickList'));
 it('tokens hold claims, sessions tell of their user', () => passes('token'));
 it('code runs for no site', () => passes('sites'));
+it('the organisation tells its id', () => passes('organisation'));
 it('collators sort by the language', () => passes('collator'));
 
 it('DataWeave scripts are refused by name when they are called', () => {
