@@ -7,7 +7,7 @@ import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexObject } from '../../runtime/values/apexObject.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { sharedType } from '../../runtime/values/sharedTypes.ts';
-import { SObject } from '../../runtime/values/sObject.ts';
+import type { SObject } from '../../runtime/values/sObject.ts';
 
 /** Rows a page of a pagination cursor may have. */
 const LARGEST_PAGE = 2000;
