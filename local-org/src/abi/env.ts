@@ -51,8 +51,10 @@ export interface Env {
   /** Number of the current transaction; classes whose number is older run their static initialisers again before use. */
   readonly transaction: number;
   /** Stable object; emitted code does `if (--limits.cpuLeft < 0) env.cpuExceeded()` on loops and method entries. */
-  readonly limits: { cpuLeft: number };
+  readonly limits: { cpuLeft: number; depth: number; readonly depthMax: number };
   cpuExceeded(): never;
+  /** A method has called itself more often than the platform allows. */
+  tooDeep(): never;
   /** Sharing in force; emitted methods of `with` / `without sharing` classes set it and put it back in a `finally`. */
   sharing: Sharing;
   /** Default access mode of the Apex code that is calling the library (API 67: `user`); set by `callIn`. */

@@ -14,6 +14,7 @@ export const test = defineCommand({
     coverage: { type: 'boolean', help: 'Shows the lines that no test reached.' },
     'keep-going': { type: 'boolean', help: 'Leaves out files with errors; their tests count as failed.' },
     report: { type: 'string', value: 'FILE', help: 'Writes what --json prints to a file.' },
+    limits: { type: 'string', value: 'FILE', help: 'Writes what each test used of the governor limits to a file.' },
     watch: { type: 'boolean', help: 'Runs them again after each change, until it is stopped (Ctrl+C).' },
     ...RUN_OPTIONS,
   },
@@ -38,6 +39,7 @@ export const test = defineCommand({
       filter: values.filter === undefined ? null : filterOf(values.filter),
       keepGoing: values['keep-going'] ?? false,
       report: values.report ?? null,
+      limits: values.limits ?? null,
     };
     return values.watch === true ? watchTests(plan, out) : runTests(plan, out);
   },

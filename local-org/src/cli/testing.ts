@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { Org, type OrgOptions, SourceRefused } from '../org/org.ts';
 import { leftOutTests } from '../org/tests/leftOutTests.ts';
+import { limitReport } from '../org/tests/limitReport.ts';
 import { synchronousTestResult } from '../org/tests/testReport.ts';
 import type { TestMethodResult, TestRun } from '../org/tests/testTypes.ts';
 import { CommandError, EXIT } from './failure.ts';
@@ -18,6 +19,8 @@ export interface Plan {
   readonly keepGoing: boolean;
   /** File for the results; null: none. */
   readonly report: string | null;
+  /** File for what the tests used of the governor limits; null: none. */
+  readonly limits: string | null;
 }
 
 /** Runs the tests now and after each change; the exit code is that of the last run. */
@@ -67,6 +70,7 @@ export async function runTests(plan: Plan, out: Output): Promise<number> {
 function tell(run: TestRun, plan: Plan, out: Output): number {
   const result = synchronousTestResult(run);
   if (plan.report !== null) writeFileSync(plan.report, JSON.stringify(result, null, 2));
+  if (plan.limits !== null) writeFileSync(plan.limits, `${JSON.stringify(limitReport(run), null, 2)}\n`);
   out.result(result);
   if (plan.org.coverage === true) printCoverage(run.coverage, out);
   if (run.passed + run.failed === 0) {

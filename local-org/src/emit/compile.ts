@@ -47,7 +47,7 @@ export interface CompileResult {
 }
 
 /** Raised by hand when the shape of the tree changes, so that old cache entries are not read. */
-const TREE_VERSION = 2;
+const TREE_VERSION = 5;
 
 const DEFAULT_CACHE = join(import.meta.dirname, '../../../node_modules/.cache/local-org/apex');
 
@@ -60,7 +60,7 @@ export function compile(
 ): CompileResult {
   const cacheDir = options.cacheDir === undefined ? DEFAULT_CACHE : options.cacheDir;
   const parsed = sources.map((source) => parseCached(source, cacheDir));
-  const syntaxErrors = parsed.flatMap((one) => one.diagnostics);
+  const syntaxErrors = parsed.flatMap((one, index) => [...one.diagnostics, ...tooLarge(one, sources[index])]);
   const units: SourceUnit[] = [];
   parsed.forEach(({ unit }, index) => {
     const source = sources[index];
@@ -75,6 +75,17 @@ export function compile(
   const { coverage = false } = options;
   const emitted = model.units.map((unit) => emitUnit(model, unit, entries, { coverage, switchesNamespace }));
   return { diagnostics: emitted.flatMap((one) => one.warnings), modules: emitted.map((one) => one.module), model };
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm */
+const MOST_CHARACTERS = 1_000_000;
+const SHOWN_CHARACTERS = 100;
+
+function tooLarge({ unit }: ParsedApex, source: ApexSource | undefined): Diagnostic[] {
+  if (!source || !unit || unit.kind === 'anonymous' || source.text.length <= MOST_CHARACTERS) return [];
+  const at = unit.kind === 'class' ? unit.declaration.nameAt : unit.nameAt;
+  const message = `Script too large: ${source.text.slice(0, SHOWN_CHARACTERS)}...`;
+  return [{ severity: 'error', message, span: { file: unit.file, ...at } }];
 }
 
 /** Library entries by canonical type name. */

@@ -7,6 +7,7 @@ import type { BoundType, BoundUnit } from '../semantics/bound.ts';
 import { ClassEmitter } from './emitClass.ts';
 import { className, ModuleEmitter, type ModuleOptions } from './moduleEmitter.ts';
 import { Pools, quote } from './pools.ts';
+import { recursiveMethods } from './recursion.ts';
 import { SECURE_BY_DEFAULT, typeInfoOf } from './typeFacts.ts';
 
 /** A module and what it uses that the library lacks. */
@@ -34,6 +35,7 @@ export function emitUnit(
   const all: BoundType[] = unit.script ? [...classes, unit.script.type] : classes;
   const own = new Set(all.map((type) => type.symbol));
   const emitter = new ModuleEmitter(unit.name, unit.unit.file, pools, own, options);
+  emitter.recursive = recursiveMethods(all);
   const { out } = emitter;
   const isTrigger = unit.unit.kind === 'trigger';
   const access = unit.apiVersion >= SECURE_BY_DEFAULT && !isTrigger ? 'user' : 'system';

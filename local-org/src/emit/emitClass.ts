@@ -1,5 +1,6 @@
 /** A class: bound members → one JavaScript class. */
 import { getterName, setterName } from '../abi/mangle.ts';
+import type { Place } from '../syntax/ast.ts';
 import type {
   BoundAccessor,
   BoundBody,
@@ -9,6 +10,7 @@ import type {
   BoundType,
 } from '../semantics/bound.ts';
 import type { FieldSymbol, TypeSymbol } from '../semantics/symbols.ts';
+import { isConstant, linesOf } from './coveredLines.ts';
 import { ExpressionEmitter, localName } from './emitExpression.ts';
 import { StatementEmitter } from './emitStatement.ts';
 import type { ModuleEmitter } from './moduleEmitter.ts';
@@ -52,7 +54,7 @@ export class ClassEmitter {
     this.#write(`function $build${name}() {\nclass ${name} extends ${this.#parent()} {\n`);
     this.#write(
       `constructor() { super(); ${this.#fields(false)
-        .map((field) => `this.${field.slot} = null; `)
+        .map((field) => `this.${this.#slot(field)} = null; `)
         .join('')}}\n`,
     );
     this.#instanceInitialiser();
@@ -63,7 +65,7 @@ export class ClassEmitter {
       const list = Array.from({ length: parameterCount }, (_, index) => `p${index}`).join(', ');
       this.#write(`${alias}(${list}) { return this.${target}(${list}); }\n`);
     }
-    if (script) this.#function('$run', '', script, this.#frame, false);
+    if (script) this.#function('$run', '', script, { frame: this.#frame, isStatic: false, at: null });
     this.#statics();
     this.#write('}\n');
     if (this.#hasStatics) this.#write(`${name}.$tx = -1;\n`);
@@ -111,7 +113,7 @@ export class ClassEmitter {
         continue;
       }
       const at = one.field.at ?? one.value.at;
-      this.#module.cover(at);
+      if (!isConstant(one.field, one.value)) this.#module.cover(linesOf(one.value, new Set([at.line])));
       this.#module.out.mark(at);
       this.#write(`${target}.${one.field.slot} = `);
       expressions.emit(one.value);
@@ -138,7 +140,12 @@ export class ClassEmitter {
   }
 
   /** A method, accessor or script: tick, statics, sharing, body. */
-  #function(jsName: string, modifier: string, bound: BoundBody, frame: string, isStatic: boolean): void {
+  #function(
+    jsName: string,
+    modifier: string,
+    bound: BoundBody,
+    { frame, isStatic, at, nests = false }: { frame: string; isStatic: boolean; at: Place | null; nests?: boolean },
+  ): void {
     const parameters = bound.parameters.map((parameter) => localName(parameter.name)).join(', ');
     this.#open(
       `${modifier}${jsName}(${parameters})`,
@@ -146,11 +153,21 @@ export class ClassEmitter {
       (expressions) => {
         this.#module.out.mark(bound.body.at);
         this.#write('$k();\n');
+        if (at) this.#module.cover([at.line]);
         if (isStatic) this.#ensureStatics();
-        this.#withSharing(bound, () => new StatementEmitter(expressions).emit(bound.body));
+        this.#counted(nests, () => {
+          this.#withSharing(bound, () => new StatementEmitter(expressions).emit(bound.body));
+        });
       },
       isStatic,
     );
+  }
+
+  /** A method that can call itself again ends at the platform's greatest depth. */
+  #counted(nests: boolean, body: () => void): void {
+    if (nests) this.#write('$limits.depth++; try {\nif ($limits.depth > $limits.depthMax) $env.tooDeep();\n');
+    body();
+    if (nests) this.#write('} finally { $limits.depth--; }\n');
   }
 
   #ensureStatics(): void {
@@ -186,13 +203,13 @@ export class ClassEmitter {
 
   #method({ method, body }: BoundMethod): void {
     if (!body) return;
-    this.#function(
-      method.jsName,
-      method.isStatic ? 'static ' : '',
-      body,
-      `${this.#frame}.${method.name}`,
-      method.isStatic,
-    );
+    const { isStatic, at } = method;
+    this.#function(method.jsName, isStatic ? 'static ' : '', body, {
+      frame: `${this.#frame}.${method.name}`,
+      isStatic,
+      at,
+      nests: this.#module.recursive.has(method),
+    });
   }
 
   // ---- constructors ------------------------------------------------------------------------------------------------------------
@@ -240,6 +257,7 @@ export class ClassEmitter {
       (expressions) => {
         this.#module.out.mark(constructor.at ?? bound.body.at);
         this.#write('$k();\n');
+        if (constructor.at) this.#module.cover([constructor.at.line]);
         this.#ensureStatics();
         this.#withSharing(bound, () => {
           this.#head(bound, expressions);
@@ -258,7 +276,7 @@ export class ClassEmitter {
       this.#defaultHead();
       return;
     }
-    this.#module.cover(head.at);
+    this.#module.cover(linesOf(head.args, new Set([head.at.line])));
     this.#module.out.mark(head.at);
     const { jsName } = head.constructor;
     // A subclass may have a constructor of the same shape: `this(…)` must not find that one.
@@ -274,18 +292,28 @@ export class ClassEmitter {
 
   #accessors({ field, getter, setter }: BoundAccessor): void {
     const modifier = field.isStatic ? 'static ' : '';
-    const frame = `${this.#frame}.${field.name}`;
+    const { isStatic, at } = field;
+    const facts = { frame: `${this.#frame}.${field.name}`, isStatic, at };
+    if (getter) this.#function(getterName(field.name), modifier, getter, facts);
+    if (setter) this.#function(setterName(field.name), modifier, setter, facts);
+    if (this.#module.withCoverage && (!field.readsByMethod || !field.writesByMethod))
+      this.#countedSlot(field, modifier);
+  }
+
+  /** Where lines are counted, reading and writing the value behind a property counts the property's line. */
+  #countedSlot(field: FieldSymbol, modifier: string): void {
+    if (!field.at) return;
     const target = field.isStatic ? this.#name : 'this';
-    const isAbstract =
-      this.#symbol.declaration?.kind === 'class' && !getter && !setter && isAbstractProperty(this.#symbol, field);
-    if (getter) this.#function(getterName(field.name), modifier, getter, frame, field.isStatic);
-    else if (field.readsByMethod && field.getter && !isAbstract) {
-      this.#write(`${modifier}${getterName(field.name)}() { return ${target}.${field.slot}; }\n`);
-    }
-    if (setter) this.#function(setterName(field.name), modifier, setter, frame, field.isStatic);
-    else if (field.writesByMethod && field.setter && !isAbstract) {
-      this.#write(`${modifier}${setterName(field.name)}(value) { ${target}.${field.slot} = value; }\n`);
-    }
+    const count = this.#module.counting([field.at.line]);
+    const slot = hiddenSlot(field);
+    this.#write(`${modifier}get ${field.slot}() { return ${count}${target}.${slot}; }\n`);
+    this.#write(`${modifier}set ${field.slot}(value) { ${count}${target}.${slot} = value; }\n`);
+  }
+
+  /** The slot a field's value is in when nothing has been counted. */
+  #slot(field: FieldSymbol): string {
+    const counted = this.#module.withCoverage && field.kind === 'property';
+    return counted && (!field.readsByMethod || !field.writesByMethod) ? hiddenSlot(field) : field.slot;
   }
 
   // ---- statics -----------------------------------------------------------------------------------------------------------------
@@ -301,7 +329,7 @@ export class ClassEmitter {
         this.#write(`${name}.$tx = $env.transaction;\n`);
         const parent = this.#symbol.superType?.symbol;
         if (parent?.origin === 'apex') this.#write(`${this.#module.classOf(parent)}.$ready?.();\n`);
-        for (const field of this.#fields(true)) this.#write(`${name}.${field.slot} = null;\n`);
+        for (const field of this.#fields(true)) this.#write(`${name}.${this.#slot(field)} = null;\n`);
         const sharing = effectiveSharing(this.#symbol);
         if (sharing !== null) this.#write(`const $sharing = $env.sharing; $env.sharing = ${quote(sharing)}; try {\n`);
         this.#within(() => this.#initialisers(this.#type.staticInitialisers, expressions, name));
@@ -312,13 +340,10 @@ export class ClassEmitter {
   }
 }
 
-function declareTemporaries(count: number): string {
-  return count === 0 ? '' : `let ${Array.from({ length: count }, (_, index) => `$${index}`).join(', ')};\n`;
+function hiddenSlot(field: FieldSymbol): string {
+  return `$v_${field.slot}`;
 }
 
-function isAbstractProperty(symbol: TypeSymbol, field: FieldSymbol): boolean {
-  const members = symbol.declaration?.kind === 'class' ? symbol.declaration.members : [];
-  return members.some(
-    (member) => member.kind === 'property' && member.nameAt === field.at && member.modifiers.words.includes('abstract'),
-  );
+function declareTemporaries(count: number): string {
+  return count === 0 ? '' : `let ${Array.from({ length: count }, (_, index) => `$${index}`).join(', ')};\n`;
 }

@@ -4,6 +4,7 @@ import { neverNull } from '../semantics/nullness.ts';
 import { getterName } from '../abi/mangle.ts';
 import type { MethodSymbol, Type, TypeSymbol } from '../semantics/symbols.ts';
 import { emitAssign, emitUpdate } from './emitAssignment.ts';
+import { linesOf } from './coveredLines.ts';
 import { emitOperator } from './emitOperator.ts';
 import type { ModuleEmitter } from './moduleEmitter.ts';
 import { quote } from './pools.ts';
@@ -51,6 +52,15 @@ export class ExpressionEmitter {
     this.write('$i(');
     this.emit(value);
     this.write(')');
+  }
+
+  /** A part that may not be evaluated: the lines it has beyond that of the whole count when it is. */
+  branch(value: Bound, line: number, nonNull: boolean): void {
+    const lines = this.module.withCoverage ? [...linesOf(value)].filter((one) => one !== line) : [];
+    if (lines.length > 0) this.write(`(${this.module.counting(lines)}`);
+    if (nonNull) this.nonNull(value);
+    else this.emit(value);
+    if (lines.length > 0) this.write(')');
   }
 
   list(values: readonly Bound[]): void {

@@ -55,9 +55,17 @@ export function emitOperator(emitter: ExpressionEmitter, value: Bound): void {
     case 'ternary':
       write('(');
       emitter.nonNull(value.condition);
-      return both(emitter, ' ? ', value.then, ' : ', value.otherwise, ')');
+      write(' ? ');
+      emitter.branch(value.then, value.at.line, false);
+      write(' : ');
+      emitter.branch(value.otherwise, value.at.line, false);
+      return write(')');
     case 'coalesce':
-      return both(emitter, '(', value.left, ' ?? ', value.right, ')');
+      write('(');
+      emitter.emit(value.left);
+      write(' ?? ');
+      emitter.branch(value.right, value.at.line, false);
+      return write(')');
     default:
       throw new Error(`no JavaScript for ${value.kind}`);
   }
@@ -206,6 +214,7 @@ function logic(emitter: ExpressionEmitter, { operator, left, right }: Of<'logic'
   emitter.write(eager ? '((' : '(');
   emitter.nonNull(left);
   emitter.write(operator === '^' ? ' !== ' : ` ${operator} `);
-  emitter.nonNull(right);
+  if (operator === '&&' || operator === '||') emitter.branch(right, left.at.line, true);
+  else emitter.nonNull(right);
   emitter.write(eager ? ') !== 0)' : ')');
 }

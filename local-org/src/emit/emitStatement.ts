@@ -2,6 +2,7 @@
 import type { Bound, BoundCase, BoundCatch, BoundStatement } from '../semantics/bound.ts';
 import type { ExpressionEmitter } from './emitExpression.ts';
 import { localName } from './emitExpression.ts';
+import { linesOf, statementLines } from './coveredLines.ts';
 import type { ModuleEmitter } from './moduleEmitter.ts';
 import { quote } from './pools.ts';
 
@@ -35,7 +36,7 @@ export class StatementEmitter {
       this.#block(statement);
       return;
     }
-    this.#module.cover(statement.at);
+    if (this.#module.withCoverage) this.#module.cover(statementLines(statement));
     this.#module.out.mark(statement.at);
     switch (statement.kind) {
       case 'variable':
@@ -62,7 +63,7 @@ export class StatementEmitter {
       case 'doWhile':
         this.#write('do ');
         this.#loopBody(statement.body);
-        this.#write('while (');
+        this.#write(`while (${this.#module.counting(linesOf(statement.condition))}`);
         this.#expressions.nonNull(statement.condition);
         return this.#write(');\n');
       case 'try':
@@ -185,12 +186,12 @@ export class StatementEmitter {
     this.#write('}\n');
   }
 
-  #case({ when, body }: BoundCase, name: string): void {
+  #case({ when, body, at }: BoundCase, name: string): void {
     if (when.kind === 'else') {
       this.#braced(body);
       return;
     }
-    this.#write('if (');
+    this.#write(`if (${this.#module.counting(when.kind === 'type' ? [at.line] : linesOf(when.values))}`);
     if (when.kind === 'type') {
       this.#write(
         `$o.instanceOf(${name}, ${this.#module.pools.type(when.type)})) { let ${localName(when.local.name)} = ${name};\n`,
@@ -230,6 +231,7 @@ export class StatementEmitter {
     if (index > 0) this.#write('else ');
     if (type.name !== 'Exception') this.#write(`if ($o.instanceOf(${name}, ${this.#module.pools.type(type)})) `);
     this.#write(`{ let ${localName(local.name)} = ${name};\n`);
+    this.#module.cover([body.at.line]);
     this.emit(body);
     this.#write('}\n');
   }

@@ -1,7 +1,7 @@
 /** State of one module under construction: its text, its pools, its coverage lines. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Place } from '../syntax/ast.ts';
-import type { TypeSymbol } from '../semantics/symbols.ts';
+import type { MethodSymbol, TypeSymbol } from '../semantics/symbols.ts';
 import { Out } from './out.ts';
 import type { Pools } from './pools.ts';
 import { quote } from './pools.ts';
@@ -21,11 +21,14 @@ export class ModuleEmitter {
   readonly name: string;
   readonly warnings: Diagnostic[] = [];
   readonly coveredLines: number[] = [];
+  /** Methods whose nested calls are counted. */
+  recursive: ReadonlySet<MethodSymbol> = new Set();
   /** What `return;` means where the function must give something back (`return this;` in constructors). */
   returns: string | null = null;
   /** Code of several namespaces runs in the org. */
   readonly switchesNamespace: boolean;
   readonly #withCoverage: boolean;
+  readonly #counters = new Map<number, number>();
   readonly #own: ReadonlySet<TypeSymbol>;
 
   constructor(name: string, file: string, pools: Pools, own: ReadonlySet<TypeSymbol>, options: ModuleOptions) {
@@ -41,12 +44,28 @@ export class ModuleEmitter {
     this.warnings.push({ severity: 'warning', message, span: { file: this.file, ...at } });
   }
 
-  /** Counts a line as covered when what follows runs. */
-  cover(at: Place): void {
+  /** Whether lines are counted. */
+  get withCoverage(): boolean {
+    return this.#withCoverage;
+  }
+
+  /** Counts lines as covered when what follows runs. */
+  cover(lines: Iterable<number>): void {
     if (!this.#withCoverage) return;
-    let index = this.coveredLines.indexOf(at.line);
-    if (index < 0) index = this.coveredLines.push(at.line) - 1;
-    this.out.write(`$c[${index}]++; `);
+    for (const line of lines) this.out.write(`$c[${this.#counter(line)}]++; `);
+  }
+
+  /** As `cover`, in front of an expression: `$c[1]++, `. */
+  counting(lines: Iterable<number>): string {
+    return this.#withCoverage ? [...lines].map((line) => `$c[${this.#counter(line)}]++, `).join('') : '';
+  }
+
+  #counter(line: number): number {
+    const known = this.#counters.get(line);
+    if (known !== undefined) return known;
+    const index = this.coveredLines.push(line) - 1;
+    this.#counters.set(line, index);
+    return index;
   }
 
   /** Expression for the JavaScript class of an Apex class; `inside` = from its own methods. */

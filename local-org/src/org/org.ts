@@ -33,6 +33,7 @@ import { type SentMessage, sentMessages } from './outbox.ts';
 import { type Session, Sessions, type UserDirectory } from './sessions.ts';
 import { ensureFirstRows, type FirstRows } from './setup/firstRows.ts';
 import { syncMetadataRows } from './setup/metadataRows.ts';
+import { knowSourceFiles } from '../runtime/debuggerMaps.ts';
 import { projectTree } from './source/projectTrees.ts';
 import { SourceStore, treeOf } from './source/sourceStore.ts';
 import { zipTree } from './source/zipTree.ts';
@@ -144,7 +145,9 @@ export class Org {
       this.#store.transaction(() => this.#core.events.setSubscribers(this.#core.eventSubscribers()));
       return;
     }
-    const prepared = this.#prepareStart(projectTree(sources, options), options);
+    const tree = projectTree(sources, options);
+    knowSourceFiles(tree.paths());
+    const prepared = this.#prepareStart(tree, options);
     if (prepared.failed) throw new SourceRefused(prepared);
     this.#takeOver(prepared);
   }

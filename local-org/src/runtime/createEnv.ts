@@ -109,6 +109,9 @@ export class ApexEnv implements Env {
   cpuExceeded(): never {
     throw apexError('System.LimitException', 'Apex CPU time limit exceeded');
   }
+  tooDeep(): never {
+    throw apexError('System.LimitException', `Maximum stack depth reached: ${this.limits.depthMax + 1}`);
+  }
   /** Starts a transaction: new statics, new limits, sharing and mode as at an entry point. */
   beginTransaction(profile: LimitProfile = 'synchronous'): void {
     this.state.begin(profile);

@@ -19,6 +19,9 @@ export function toApexException(error: unknown): ApexException {
   if (error instanceof RangeError && error.message.includes('call stack')) {
     return from(error, apexError('System.LimitException', 'Maximum stack depth reached: 1001'));
   }
+  if (error instanceof RangeError && /Invalid (string|array) length/.test(error.message)) {
+    return from(error, apexError('System.LimitException', 'Apex heap size too large: 536870888'));
+  }
   if (error instanceof UnsupportedError || error instanceof Error) throw error;
   throw new Error(`thrown by Apex code: ${String(error)}`);
 }
@@ -82,12 +85,13 @@ export class StackMapper {
     return frames;
   }
 
-  /** `Class.Foo.bar: line 3, column 1`, one frame per line; code of a managed package shows its namespace alone: `(acme)`. */
+  /**
+   * `Class.Foo.bar: line 3, column 1`, one frame per line: the platform's frames are statements, their column is always 1. Code of a managed
+   * package shows its namespace alone: `(acme)`.
+   */
   text(error: Error): string {
     return this.frames(error)
-      .map(({ name, line, column, hidden }) =>
-        hidden === null ? `${name}: line ${line}, column ${column}` : `(${hidden})`,
-      )
+      .map(({ name, line, hidden }) => (hidden === null ? `${name}: line ${line}, column 1` : `(${hidden})`))
       .join('\n');
   }
 }

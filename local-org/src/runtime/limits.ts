@@ -3,6 +3,7 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm
  */
 import type { LimitName, LimitUsage } from '../abi/limits.ts';
+import { heap } from './heap.ts';
 import { apexError } from './values/apexException.ts';
 
 /** Work units (loop turns, method entries) that count as one millisecond of CPU time. */
@@ -83,34 +84,80 @@ interface Stretch {
   /** Amounts by limit; those of certified namespaces by `namespace.limit`. */
   readonly used: Map<string, number>;
   cpu: number;
+  heap: number;
   pendingWork: boolean;
   activeSavepoints: number;
 }
 
 function newStretch(profile: LimitProfile): Stretch {
-  return { profile, used: new Map(), cpu: 0, pendingWork: false, activeSavepoints: 0 };
+  return { profile, used: new Map(), cpu: 0, heap: 0, pendingWork: false, activeSavepoints: 0 };
+}
+
+function heapExceeded(bytes: number): never {
+  throw apexError('System.LimitException', `Apex heap size too large: ${bytes}`);
+}
+
+/** What one stretch has used of what it may; what was not used at all is left out. */
+export interface LimitReport {
+  readonly profile: LimitProfile;
+  /** By the name of the limit; of certified namespaces by `namespace.limit`. */
+  readonly used: Readonly<Record<string, number>>;
+}
+
+/** What a transaction of a kind is allowed. */
+export function allowances(profile: LimitProfile): Readonly<Record<LimitName, number>> {
+  return PROFILES[profile];
 }
 
 /** The counters of a transaction. One object per env; `begin` starts it anew. */
 export class TransactionLimits implements LimitUsage {
+  /** Nested calls of methods that call themselves. */
+  depth = 0;
+  readonly depthMax = 1000;
   /** Work units that are left; emitted code counts it down, which costs next to nothing where counting up to a limit does not. */
   cpuLeft = SYNCHRONOUS.CpuTime * CPU_UNITS_PER_MS;
   #namespace: () => string = () => '';
   /** No certified namespace has used anything yet. */
   #isAlone = true;
   #stretch: Stretch = newStretch('synchronous');
+  #stretches: Stretch[] = [this.#stretch];
 
   /** Zeroes everything for a new transaction. */
   begin(profile: LimitProfile): void {
-    this.#switchTo(newStretch(profile));
+    this.depth = 0;
+    heap.serial++;
+    this.#stretches = [];
+    this.#open(profile);
+  }
+
+  #open(profile: LimitProfile): void {
+    const stretch = newStretch(profile);
+    this.#stretches.push(stretch);
+    this.#switchTo(stretch);
+  }
+
+  /** Every stretch since the transaction began: its own, then those of `Test.startTest` and of jobs that ran inside. */
+  report(): LimitReport[] {
+    this.#stretch.cpu = this.cpu;
+    this.#stretch.heap = heap.bytes;
+    return this.#stretches.map(({ profile, used, cpu, heap: bytes }) => ({
+      profile,
+      used: { ...Object.fromEntries(used), CpuTime: Math.floor(cpu / CPU_UNITS_PER_MS), HeapSize: bytes },
+    }));
   }
 
   /** Starts a fresh stretch (Test.startTest, a job run by stopTest); the returned function goes back to the one before. */
   fresh(profile: LimitProfile = this.#stretch.profile): () => void {
     const before = this.#stretch;
     before.cpu = this.cpu;
-    this.#switchTo(newStretch(profile));
-    return () => this.#switchTo(before);
+    before.heap = heap.bytes;
+    this.#open(profile);
+    const opened = this.#stretch;
+    return () => {
+      opened.cpu = this.cpu;
+      opened.heap = heap.bytes;
+      this.#switchTo(before);
+    };
   }
 
   /** Notes what has been used; the returned function goes back to that. */
@@ -128,6 +175,8 @@ export class TransactionLimits implements LimitUsage {
   #switchTo(stretch: Stretch): void {
     this.#stretch = stretch;
     this.cpuLeft = this.#cpuMax - stretch.cpu;
+    heap.enter(stretch.heap, PROFILES[stretch.profile].HeapSize);
+    heap.onExceeded = heapExceeded;
   }
 
   /** Work units so far. */
@@ -162,6 +211,7 @@ export class TransactionLimits implements LimitUsage {
   }
 
   used(name: LimitName): number {
+    if (name === 'HeapSize') return heap.bytes;
     if (name === 'CpuTime') return Math.floor(this.cpu / CPU_UNITS_PER_MS);
     return this.#stretch.used.get(this.#counter(name)) ?? 0;
   }

@@ -5,6 +5,7 @@ import { mangleConstructor } from '../abi/mangle.ts';
 import type { CompiledModule, LinkedModule, ModuleFactory } from '../abi/module.ts';
 import type { ApexClass, RuntimeType } from '../abi/types.ts';
 import { UnsupportedError } from '../base/unsupportedError.ts';
+import { debuggerMap } from './debuggerMaps.ts';
 import { StackMapper } from './exceptions.ts';
 import type { TypeRegistry } from './typeRegistry.ts';
 
@@ -79,7 +80,7 @@ export class ModuleStore {
     const key = `${StackMapper.scriptName(module)}\n${module.code}`;
     let script = scripts.get(key);
     if (!script) {
-      script = new Script(`(${module.code}\n)`, { filename: StackMapper.scriptName(module) });
+      script = new Script(`(${module.code}\n)${debuggerMap(module)}`, { filename: StackMapper.scriptName(module) });
       scripts.set(key, script);
     }
     return script.runInThisContext() as ModuleFactory;

@@ -40,6 +40,19 @@ const LITERALS: Readonly<Record<string, readonly string[]>> = {
   dateLiteral: ['Date', 'Datetime'],
 };
 
+/** Apex types of values that a column of an Apex type can be compared with; types that are not here are not looked at. */
+const COMPARABLE: Readonly<Record<string, readonly string[]>> = {
+  String: TEXTS,
+  Id: TEXTS,
+  Boolean: ['Boolean'],
+  Integer: ['Decimal', 'Double', 'Integer', 'Long'],
+  Double: ['Decimal', 'Double', 'Integer', 'Long'],
+  Decimal: ['Decimal', 'Double', 'Integer', 'Long'],
+  Date: ['Date', 'Datetime'],
+  Datetime: ['Date', 'Datetime'],
+  Time: ['Time'],
+};
+
 const AGGREGATES = /^(COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX|GROUPING)$/;
 
 /** An aggregate function, or FORMAT of one. */
@@ -57,7 +70,7 @@ export function bindSoql(expressions: ExpressionBinder, expression: SoqlExpressi
   const name = query.from[0]?.path.names.at(-1) ?? '';
   const object = body.context.types.sobjectSymbol(name)?.object;
   if (!object) return body.fail(at, `sObject type '${name}' is not supported.`);
-  new QueryChecker(body, at).check(query, object);
+  new QueryChecker(body, at, bound).check(query, object);
   if (query.with === 'securityEnforced' && body.facts.apiVersion >= SECURE_BY_DEFAULT) {
     body.report(at, 'WITH SECURITY_ENFORCED cannot be used in API version 67.0 and later; use WITH USER_MODE');
   }
@@ -75,7 +88,7 @@ export function bindSosl(expressions: ExpressionBinder, expression: SoslExpressi
   const { search, binds } = expression.search;
   const { at, text } = expression;
   const bound = binds.map((bind) => expressions.value(bind));
-  checkSearch(body, search, at);
+  checkSearch(body, search, at, bound);
   if (bound.some((bind) => bind.type === ERROR)) return { kind: 'error', type: ERROR, at };
   const stated = search.mode !== null;
   const access = stated ? (search.mode === 'userMode' ? 'user' : 'system') : body.defaultAccess;
@@ -84,11 +97,11 @@ export function bindSosl(expressions: ExpressionBinder, expression: SoslExpressi
   return { kind: 'sosl', text, binds: bound, access, stated, type, at };
 }
 
-function checkSearch(body: Body, search: SoslSearch, at: Place): void {
+function checkSearch(body: Body, search: SoslSearch, at: Place, binds: readonly Bound[]): void {
   for (const { object: name, query } of search.returning) {
     const object = body.context.types.sobjectSymbol(name)?.object;
     if (object === undefined || object === null) body.report(at, `sObject type '${name}' is not supported.`);
-    else if (isSearched(object)) new QueryChecker(body, at).check(query, object);
+    else if (isSearched(object)) new QueryChecker(body, at, binds).check(query, object);
     else body.report(at, `entity type ${object.apiName} does not support search`);
   }
 }
@@ -113,10 +126,12 @@ function rowOf(body: Body, query: SoqlQuery, object: ObjectType): Type {
 class QueryChecker {
   readonly #body: Body;
   readonly #at: Place;
+  readonly #binds: readonly Bound[];
 
-  constructor(body: Body, at: Place) {
+  constructor(body: Body, at: Place, binds: readonly Bound[]) {
     this.#body = body;
     this.#at = at;
+    this.#binds = binds;
   }
 
   check(query: SoqlQuery, object: ObjectType): void {
@@ -176,10 +191,20 @@ class QueryChecker {
   /** A literal must be of the field's type. */
   #literal(field: FieldType | null, value: SoqlValue): void {
     if (value.kind === 'list') for (const one of value.values) this.#literal(field, one);
+    if (value.kind === 'bind' && field) this.#bind(field, this.#binds[value.index]?.type);
     const types = LITERALS[value.kind];
     if (!field || !types || types.includes(field.apexType) || field.apexType === 'Object') return;
     const quotes = `should ${TEXTS.includes(field.apexType) ? '' : 'not '}be enclosed in quotes`;
     this.#report(`value of filter criterion for field '${field.apiName}' must be of type ${field.type} and ${quotes}`);
+  }
+
+  /** A value, or the members of a list or set, must be of a type the column can be compared with. */
+  #bind(field: FieldType, type: Type | undefined): void {
+    const many = type?.symbol?.name === 'List' || type?.symbol?.name === 'Set';
+    const one = many ? type.args[0] : type;
+    const allowed = COMPARABLE[field.apexType];
+    if (!one || !allowed || !COMPARABLE[one.name] || allowed.includes(one.name)) return;
+    this.#report(`Invalid bind expression type of ${one.shown} for column of type ${field.apexType}`);
   }
 
   /** Fields of a grouped query stand in GROUP BY. */

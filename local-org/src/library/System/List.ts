@@ -60,10 +60,10 @@ function remove(self: ApexList, index: number): unknown {
 export const behaviour: LibraryType = {
   'new/0': (_env, type: RuntimeType) => new ApexList(type),
   'new/1': (_env, type: RuntimeType, source: unknown) => construct(type, source),
-  'add/1': (_env, self: ApexList, value: unknown) => void self.items.push(memberOf(self, value)),
+  'add/1': (_env, self: ApexList, value: unknown) => self.add(memberOf(self, value)),
   'add/2': (_env, self: ApexList, index: number, value: unknown) => insertAt(self, index, value),
   addAll: (_env, self: ApexList, values: unknown) => {
-    for (const value of membersOf(values)) self.items.push(memberOf(self, value));
+    for (const value of membersOf(values)) self.add(memberOf(self, value));
   },
   clear: (_env, self: ApexList) => void self.items.splice(0),
   clone: (_env, self: ApexList) => new ApexList(self.$type, [...self.items]),

@@ -1,132 +1,140 @@
-/** Java regular expressions on JavaScript's engine. What has no equal there is refused by name. */
-import { UnsupportedError } from '../../base/unsupportedError.ts';
+/** Java regular expressions on JavaScript's engine: compiled patterns, replacing and splitting. */
 import { apexError } from '../../runtime/values/apexException.ts';
+import { translateRegex } from './regexTranslator.ts';
 
-const cache = new Map<string, RegExp>();
+const cache = new Map<string, JavaPattern>();
 
-/** POSIX classes of Java inside and outside brackets. */
-const POSIX: Record<string, string> = {
-  Lower: 'a-z',
-  Upper: 'A-Z',
-  Alpha: 'a-zA-Z',
-  Digit: '0-9',
-  Alnum: 'a-zA-Z0-9',
-  Punct: '!-\\/:-@\\[-`{-~',
-  Space: '\\s',
-  XDigit: '0-9a-fA-F',
-  ASCII: '\\x00-\\x7F',
-};
+/** How a pattern is laid on a text: anywhere from a place on, from just there, or from there to the very end. */
+export type MatchMode = 'find' | 'prefix' | 'whole';
 
-/** The JavaScript expression (global, with indices) of a Java pattern. */
-export function javaRegex(pattern: string): RegExp {
-  const known = cache.get(pattern);
-  if (known) return known;
-  const { source, flags } = translate(pattern);
-  let made: RegExp;
+/** A match with Java's groups. */
+export interface JavaMatch {
+  readonly index: number;
+  readonly end: number;
+  /** The whole match and its groups; null where a group took no part. */
+  readonly groups: readonly (string | null)[];
+  /** Begin and end of each group; -1 for a group that took no part. */
+  bounds(): readonly (readonly [number, number])[];
+}
+
+/** A compiled pattern. */
+export class JavaPattern {
+  readonly #source: string;
+  readonly #groups: readonly number[];
+  /** Java group numbers by name. */
+  readonly names: ReadonlyMap<string, number>;
+  readonly #compiled = new Map<MatchMode, RegExp>();
+
+  constructor(pattern: string) {
+    const { source, groups, names } = translateRegex(pattern);
+    this.#source = source;
+    this.#groups = groups;
+    this.names = names;
+    this.#regex('find');
+  }
+
+  get groupCount(): number {
+    return this.#groups.length - 1;
+  }
+
+  #regex(mode: MatchMode): RegExp {
+    const known = this.#compiled.get(mode);
+    if (known) return known;
+    const made = compile(mode === 'whole' ? `(?:${this.#source})(?![^])` : this.#source, mode === 'find' ? 'gv' : 'vy');
+    this.#compiled.set(mode, made);
+    return made;
+  }
+
+  exec(text: string, at: number, mode: MatchMode = 'find'): JavaMatch | null {
+    const regex = this.#regex(mode);
+    regex.lastIndex = at;
+    const match = regex.exec(text);
+    if (!match) return null;
+    return {
+      index: match.index,
+      end: match.index + match[0].length,
+      groups: this.#groups.map((group) => match[group] ?? null),
+      bounds: () => this.#bounds(text, match.index, mode),
+    };
+  }
+
+  #bounds(text: string, at: number, mode: MatchMode): [number, number][] {
+    const regex = new RegExp(this.#regex(mode).source, 'dvy');
+    regex.lastIndex = at;
+    const indices = regex.exec(text)?.indices;
+    return this.#groups.map((group) => indices?.[group] ?? [-1, -1]);
+  }
+}
+
+function compile(source: string, flags: string): RegExp {
   try {
-    made = new RegExp(source, `g${flags}`);
+    return new RegExp(source, flags);
   } catch (error) {
     throw apexError('System.StringException', `Invalid regex: ${(error as Error).message}`);
   }
-  cache.set(pattern, made);
-  return made;
 }
 
-function translate(pattern: string): { source: string; flags: string } {
-  const head = /^\(\?([imsux]+)\)/.exec(pattern);
-  const letters = head?.[1] ?? '';
-  if (letters.includes('x')) throw new UnsupportedError('regular expression flag (?x)', pattern);
-  const body = head ? pattern.slice(head[0].length) : pattern;
-  const kept = [...letters].filter((letter) => 'ims'.includes(letter)).join('');
-  const source = translateBody(body);
-  const flags = /\\p\{|\\x\{/.test(source) ? `${kept}u` : kept;
-  return { source, flags };
+/** The compiled form of a pattern's text. */
+export function javaRegex(pattern: string): JavaPattern {
+  let known = cache.get(pattern);
+  if (!known) cache.set(pattern, (known = new JavaPattern(pattern)));
+  return known;
 }
 
-function translateBody(body: string): string {
-  let out = '';
-  let inClass = false;
-  for (let index = 0; index < body.length; index++) {
-    const letter = body.charAt(index);
-    if (letter === '\\') {
-      const [text, next] = translateEscape(body, index, inClass);
-      out += text;
-      index = next;
-      continue;
-    }
-    if (letter === '[' && !inClass) inClass = true;
-    else if (letter === ']') inClass = false;
-    else if (letter === '+' && !inClass && /[*+?}]/.test(body.charAt(index - 1)) && body.charAt(index - 2) !== '\\') {
-      throw new UnsupportedError('possessive quantifier in a regular expression', body);
-    }
-    out += letter;
+/** Every match from the start of a text on. */
+function* matches(pattern: JavaPattern, text: string): Iterable<JavaMatch> {
+  for (let at = 0; at <= text.length;) {
+    const match = pattern.exec(text, at);
+    if (!match) return;
+    yield match;
+    at = match.end === match.index ? match.end + 1 : match.end;
   }
-  return out;
-}
-
-function translateEscape(body: string, start: number, inClass: boolean): [string, number] {
-  const letter = body.charAt(start + 1);
-  if (letter === 'Q') {
-    const end = body.indexOf('\\E', start + 2);
-    const literal = body.slice(start + 2, end < 0 ? body.length : end);
-    return [escapeRegex(literal), end < 0 ? body.length : end + 1];
-  }
-  if (letter === 'A') return ['^', start + 1];
-  if (letter === 'z' || letter === 'Z') return ['$', start + 1];
-  if (letter === 'h') return [inClass ? ' \\t\\xA0' : '[ \\t\\xA0]', start + 1];
-  if (letter === 'R') return ['(?:\\r\\n|[\\n\\r\\u2028\\u2029])', start + 1];
-  const posix = /^\\p\{(?:Is)?(\w+)\}/.exec(body.slice(start));
-  const members = posix ? POSIX[posix[1] ?? ''] : undefined;
-  if (posix && members !== undefined) return [inClass ? members : `[${members}]`, start + posix[0].length - 1];
-  return [`\\${letter}`, start + 1];
-}
-
-/** The text as a pattern that matches just it. */
-export function escapeRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }
 
 /** Expands `$1`, `${name}` and `\x` in a Java replacement text. */
-export function expandReplacement(replacement: string, match: RegExpExecArray): string {
-  return replacement.replace(/\\([\s\S])|\$(\d)|\$\{(\w+)\}/g, (_all, escaped, group, name) => {
+function expandReplacement(replacement: string, pattern: JavaPattern, match: JavaMatch): string {
+  return replacement.replace(/\\([\s\S])|\$(\d+)|\$\{(\w+)\}/g, (_all, escaped, digits, name) => {
     if (escaped !== undefined) return escaped as string;
-    if (group !== undefined) {
-      if (Number(group) >= match.length) throw apexError('System.StringException', `No group ${group}`);
-      return match[Number(group)] ?? '';
-    }
-    return match.groups?.[name as string] ?? '';
+    if (digits !== undefined) return expandNumber(digits as string, match);
+    const group = pattern.names.get(name as string);
+    if (group === undefined) throw apexError('System.StringException', `No group with name {${name as string}}`);
+    return match.groups[group] ?? '';
   });
 }
 
+/** As many digits as name a group; the others are text. */
+function expandNumber(digits: string, match: JavaMatch): string {
+  if (Number(digits.charAt(0)) >= match.groups.length) {
+    throw apexError('System.StringException', `No group ${digits.charAt(0)}`);
+  }
+  let used = 1;
+  while (used < digits.length && Number(digits.slice(0, used + 1)) < match.groups.length) used++;
+  return (match.groups[Number(digits.slice(0, used))] ?? '') + digits.slice(used);
+}
+
 /** Java's String.replaceAll / replaceFirst. */
-export function replaceRegex(text: string, pattern: string, replacement: string, all: boolean): string {
-  const regex = javaRegex(pattern);
+export function replaceRegex(text: string, regex: string, replacement: string, all: boolean): string {
+  const pattern = javaRegex(regex);
   let out = '';
   let last = 0;
-  regex.lastIndex = 0;
-  for (let match = regex.exec(text); match; match = regex.exec(text)) {
-    out += text.slice(last, match.index) + expandReplacement(replacement, match);
-    last = match.index + match[0].length;
-    if (match[0] === '') regex.lastIndex++;
+  for (const match of matches(pattern, text)) {
+    out += text.slice(last, match.index) + expandReplacement(replacement, pattern, match);
+    last = match.end;
     if (!all) break;
   }
   return out + text.slice(last);
 }
 
 /** Java's String.split(regex, limit): limit 0 drops trailing empty parts, negative keeps them. */
-export function splitRegex(text: string, pattern: string, limit: number): string[] {
-  const regex = javaRegex(pattern);
+export function splitRegex(text: string, regex: string, limit: number): string[] {
   const parts: string[] = [];
   let last = 0;
-  regex.lastIndex = 0;
-  for (let match = regex.exec(text); match; match = regex.exec(text)) {
-    if (match[0] === '') regex.lastIndex++;
+  for (const match of matches(javaRegex(regex), text)) {
     if (limit > 0 && parts.length === limit - 1) break;
-    const end = match.index + match[0].length;
-    if (match.index === 0 && end === 0) continue;
-    if (match.index >= text.length && match[0] === '') break;
+    if (match.index === 0 && match.end === 0) continue;
+    if (match.index >= text.length && match.end === match.index) break;
     parts.push(text.slice(last, match.index));
-    last = end;
+    last = match.end;
   }
   parts.push(text.slice(last));
   if (limit === 0) while (parts.length > 1 && parts.at(-1) === '') parts.pop();

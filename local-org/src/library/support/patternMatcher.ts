@@ -3,6 +3,7 @@ import { apexError } from '../../runtime/values/apexException.ts';
 import { ApexObject } from '../../runtime/values/apexObject.ts';
 import { sharedType } from '../../runtime/values/sharedTypes.ts';
 import { javaRegex } from './javaRegex.ts';
+import type { JavaMatch, MatchMode } from './javaRegex.ts';
 
 /** `System.Pattern` */
 export class RegexPattern extends ApexObject {
@@ -32,7 +33,7 @@ export class PatternMatcher extends ApexObject {
   #text: string;
   #from = 0;
   #to: number;
-  #match: RegExpExecArray | null = null;
+  #match: JavaMatch | null = null;
   #next = 0;
   /** Whether `^` and `$` match at the ends of the region. */
   anchoringBounds = true;
@@ -90,44 +91,36 @@ export class PatternMatcher extends ApexObject {
     return this.#to;
   }
 
-  /** Runs a variant of the expression at a place of the region. */
-  #exec(source: string, flags: string, at: number): boolean {
-    const regex = new RegExp(source, flags);
-    regex.lastIndex = at - this.#base;
-    this.#match = regex.exec(this.#seen);
-    if (this.#match) this.#match.index += this.#base;
-    if (this.#match) this.#next = this.#match.index + this.#match[0].length + (this.#match[0] === '' ? 1 : 0);
-    return this.#match !== null;
+  /** Lays the pattern on the region, from a place on. */
+  #exec(mode: MatchMode, at: number): boolean {
+    const base = this.#base;
+    const found = at > this.#to ? null : javaRegex(this.pattern.source).exec(this.#seen, at - base, mode);
+    const match = (this.#match = found && moved(found, base));
+    if (match) this.#next = match.end === match.index ? match.end + 1 : match.end;
+    return match !== null;
   }
 
   find(start: number = this.#next): boolean {
-    const { source, flags } = javaRegex(this.pattern.source);
-    if (start > this.#to) {
-      this.#match = null;
-      return false;
-    }
-    return this.#exec(source, flags, start);
+    return this.#exec('find', start);
   }
 
   matches(): boolean {
-    const { source, flags } = javaRegex(this.pattern.source);
-    return this.#exec(`(?:${source})(?![\\s\\S])`, `${flags.replace('g', '')}y`, this.#from);
+    return this.#exec('whole', this.#from);
   }
 
   lookingAt(): boolean {
-    const { source, flags } = javaRegex(this.pattern.source);
-    return this.#exec(source, `${flags.replace('g', '')}y`, this.#from);
+    return this.#exec('prefix', this.#from);
   }
 
-  get match(): RegExpExecArray {
+  get match(): JavaMatch {
     if (!this.#match) throw apexError('System.StringException', 'No match found');
     return this.#match;
   }
 
   group(index: number): string | null {
-    const { match } = this;
-    if (index < 0 || index >= match.length) throw apexError('System.StringException', `No group ${index}`);
-    return match[index] ?? null;
+    const { groups } = this.match;
+    if (index < 0 || index >= groups.length) throw apexError('System.StringException', `No group ${index}`);
+    return groups[index] ?? null;
   }
 
   /** Where a group begins, -1 when it took no part. */
@@ -139,22 +132,27 @@ export class PatternMatcher extends ApexObject {
     return this.#bounds(index)[1];
   }
 
-  #bounds(index: number): [number, number] {
-    const { match } = this;
-    if (index === 0) return [match.index, match.index + match[0].length];
-    if (this.group(index) === null) return [-1, -1];
-    const { source, flags } = javaRegex(this.pattern.source);
-    const again = new RegExp(source, `${flags.replace('g', '')}dy`);
-    again.lastIndex = match.index - this.#base;
-    const [start = -1, end = -1] = again.exec(this.#seen)?.indices?.[index] ?? [];
-    return [start + this.#base, end + this.#base];
+  #bounds(index: number): readonly [number, number] {
+    const found = this.match.bounds()[index];
+    if (!found) throw apexError('System.StringException', `No group ${index}`);
+    return found;
   }
 
   get groupCount(): number {
-    return (new RegExp(`${javaRegex(this.pattern.source).source}|`).exec('')?.length ?? 1) - 1;
+    return javaRegex(this.pattern.source).groupCount;
   }
 
   get text(): string {
     return this.#text;
   }
+}
+
+/** A match in a part of a text that begins `by` letters in. */
+function moved(match: JavaMatch, by: number): JavaMatch {
+  return {
+    index: match.index + by,
+    end: match.end + by,
+    groups: match.groups,
+    bounds: () => match.bounds().map(([start, end]) => (start < 0 ? [start, end] : [start + by, end + by])),
+  };
 }

@@ -143,10 +143,11 @@ class ClassRun {
       this.#core.beginTest();
       const cls = this.#core.env.modules.readyClass(info.name) as unknown as Record<string, () => void>;
       cls[method.jsName]?.();
-      return { ...common, outcome: 'Pass', message: null, stackTrace: null, time: time() };
+      const limits = this.#core.env.limits.report();
+      return { ...common, outcome: 'Pass', message: null, stackTrace: null, time: time(), limits };
     } catch (thrown) {
       const { message, stackTrace } = this.#core.describeFailure(thrown);
-      return { ...common, outcome: 'Fail', message, stackTrace, time: time() };
+      return { ...common, outcome: 'Fail', message, stackTrace, time: time(), limits: this.#core.env.limits.report() };
     }
   }
 }

@@ -1,5 +1,7 @@
 /** Results of a test run, the same for the command line, the Tooling API and a deploy. */
 
+import type { LimitReport } from '../../runtime/limits.ts';
+
 /** What to run. Nothing given = every test. */
 export interface TestSelection {
   /** Class names, or `Class.method`, with or without the namespace in front. */
@@ -22,6 +24,8 @@ export interface TestMethodResult {
   readonly seeAllData: boolean;
   /** True for a `@TestSetup` method; only listed when it failed. */
   readonly isTestSetup: boolean;
+  /** What the method used of the governor limits; absent for tests that were not run. */
+  readonly limits?: readonly LimitReport[];
 }
 
 /** Lines of one class or trigger. */

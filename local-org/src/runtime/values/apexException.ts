@@ -57,7 +57,10 @@ export class ApexException extends ApexObject {
     return `${this.typeName}: ${this.text}`;
   }
 
-  /** LimitException and friends end the transaction whatever the code says. */
+  /**
+   * Exceeded limits and failed assertions end the transaction whatever the code says.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_exception_statements.htm
+   */
   get catchable(): boolean {
     return true;
   }
@@ -139,7 +142,7 @@ function withClass(type: RuntimeType, cls: ExceptionClass): RuntimeType {
 }
 
 function defineException(name: BuiltInException): ExceptionClass {
-  const uncatchable = name === 'System.LimitException';
+  const uncatchable = name === 'System.LimitException' || name === 'System.AssertException';
   class BuiltIn extends ApexException {
     #textSet = false;
     override get hidesMessage(): boolean {

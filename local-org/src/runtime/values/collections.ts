@@ -1,18 +1,38 @@
 /** Apex List, Set and Map. Sets and maps keep insertion order; null is a legal member and key. */
 import type { RuntimeType } from '../../abi/types.ts';
+import { bytesOf, heap } from '../heap.ts';
 import { apexError } from './apexException.ts';
 import { isInexact, keyOf, valuesEqual } from './equality.ts';
 import type { Key } from './equality.ts';
+
+/** Bytes of an empty list, set or map, and of each place in a list. */
+const HOLDER_BYTES = 8;
 
 /** `List<T>` and `T[]`. */
 export class ApexList {
   /** `List<T>`. */
   readonly $type: RuntimeType;
   readonly items: unknown[];
+  readonly #madeIn = heap.serial;
 
   constructor(type: RuntimeType, items: unknown[] = []) {
     this.$type = type;
     this.items = items;
+    heap.note(HOLDER_BYTES + items.length * HOLDER_BYTES);
+  }
+
+  get madeIn(): number {
+    return this.#madeIn;
+  }
+
+  heldBytes(): number {
+    return this.items.reduce<number>((sum, item) => sum + bytesOf(item), HOLDER_BYTES);
+  }
+
+  /** Adds a member at the end. */
+  add(value: unknown): void {
+    this.items.push(value);
+    heap.note(bytesOf(value));
   }
 
   get size(): number {
@@ -27,6 +47,7 @@ export class ApexList {
 
   set(index: number, value: unknown): void {
     this.checkIndex(index);
+    heap.note(bytesOf(value) - bytesOf(this.items[index]));
     this.items[index] = value;
   }
 
@@ -67,9 +88,20 @@ export class EntryTable {
   /** Entries whose key is inexact live in buckets; `#entries` then holds them under a serial key. */
   readonly #buckets = new Map<Key, Map<Key, Entry>>();
   #serial = 0;
+  readonly #madeIn = heap.serial;
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  get madeIn(): number {
+    return this.#madeIn;
+  }
+
+  heldBytes(): number {
+    let sum = HOLDER_BYTES;
+    for (const { key, value } of this.#entries.values()) sum += bytesOf(key) + bytesOf(value);
+    return sum;
   }
 
   find(key: unknown): Entry | undefined {
@@ -98,6 +130,7 @@ export class EntryTable {
   }
 
   #add(hashed: Key, entry: Entry): void {
+    heap.note(bytesOf(entry.key) + bytesOf(entry.value));
     if (!isInexact(hashed)) {
       this.#entries.set(hashed, entry);
       return;
@@ -249,3 +282,6 @@ function sortedByKey(values: unknown[]): unknown[] {
     .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
     .map((pair) => pair.value);
 }
+
+heap.register(ApexList.prototype);
+heap.register(EntryTable.prototype);

@@ -2,6 +2,7 @@
  * An sObject in memory: only what was set or queried is there, in the order it was set.
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_sobject.htm
  */
+import { bytesOf, heap } from '../heap.ts';
 import type { RuntimeType } from '../../abi/types.ts';
 import type { ObjectType } from '../../schema/schema.ts';
 import { apexError } from './apexException.ts';
@@ -26,6 +27,9 @@ export interface CloneOptions {
 
 const TIMESTAMPS = new Set(['createdbyid', 'createddate', 'lastmodifiedbyid', 'lastmodifieddate', 'systemmodstamp']);
 
+/** Bytes of a record without its fields. */
+const RECORD_BYTES = 16;
+
 /** A record in memory. Names given to its methods are lower-case API names (or relationship names). */
 export class SObject {
   readonly type: ObjectType;
@@ -44,8 +48,21 @@ export class SObject {
   cloneSource: string | null = null;
   isClone = false;
 
+  readonly #madeIn = heap.serial;
+
   constructor(type: ObjectType) {
     this.type = type;
+    heap.note(RECORD_BYTES);
+  }
+
+  get madeIn(): number {
+    return this.#madeIn;
+  }
+
+  heldBytes(): number {
+    let sum = RECORD_BYTES;
+    for (const value of this.fields.values()) sum += bytesOf(value);
+    return sum;
   }
 
   /**
@@ -57,6 +74,7 @@ export class SObject {
     const keepNulls = type.kind === 'aggregate';
     for (const [name, value] of values) {
       if (keepNulls || (value !== null && value !== undefined)) record.fields.set(name, value ?? null);
+      heap.note(bytesOf(value));
     }
     record.queriedFields = new Set(queried);
     return record;
@@ -106,7 +124,9 @@ export class SObject {
   /** Sets a field or a parent record. */
   set(name: string, value: unknown): void {
     if (this.readOnly) throw apexError('System.FinalException', 'Record is read-only');
+    const before = this.fields.get(name);
     this.fields.set(name, value);
+    heap.note(bytesOf(value) - (before === undefined ? 0 : bytesOf(before)));
   }
 
   /** The parent record under a lower-case relationship name. */
@@ -198,3 +218,5 @@ function deepCopy(value: unknown, options: CloneOptions): unknown {
   }
   return value;
 }
+
+heap.register(SObject.prototype);

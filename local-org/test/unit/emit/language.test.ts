@@ -241,7 +241,7 @@ test('names are found without regard to case, and local names hide types', () =>
 
 test('covered lines are counted', () => {
   const classes = [
-    `public class C {\n  public static void f(Integer i) {\n    if (i > 0) {\n      System.debug('p');\n    } else {\n      System.debug('n');\n    }\n  }\n}`,
+    `public class C {\n  public static void f(Integer i) {\n    if (i > 0) {\n      i = 5;\n    } else {\n      i = 6;\n    }\n  }\n}`,
   ];
   const { env } = execute({ classes, run: 'C.f(1);', options: { coverage: true } });
   const lines = env.modules.coverableLines('C');
@@ -249,6 +249,7 @@ test('covered lines are counted', () => {
   assert.deepEqual(
     [...lines].map((line, index) => [line, (counts[index] ?? 0) > 0]),
     [
+      [2, true],
       [3, true],
       [4, true],
       [6, false],

@@ -184,3 +184,22 @@ test('from API version 65 on a method that overrides states its access', () => {
   const rule = 'override methods require at least one of the following global, public, protected';
   assert.deepEqual([messagesOf(classes, 64), messagesOf(classes, 65)], [[], [rule]]);
 });
+
+test('bind values fit the column they are compared with', () => {
+  const query = (
+    where: string,
+  ): string => `List<Account> f(Integer i, List<Id> ids, Date d, Boolean b, Set<String> names, List<Account> rows) {
+    return [SELECT Id FROM Account WHERE ${where}]; }`;
+  holds([
+    [query('Name = :i'), 'Invalid bind expression type of Integer for column of type String'],
+    [query('NumberOfEmployees IN :names'), 'Invalid bind expression type of String for column of type Integer'],
+    [query('CreatedDate > :b'), 'Invalid bind expression type of Boolean for column of type Datetime'],
+    [query('Id IN :names AND Name IN :ids AND CreatedDate > :d AND AnnualRevenue > :i AND IsDeleted = :b'), null],
+    [query('Id IN :rows AND Name = :names'), null],
+  ]);
+});
+
+test('a class has at most a million characters', () => {
+  const text = `public class Probe { /* ${'x'.repeat(1_000_000)} */ }`;
+  assert.match(messagesOf([text])[0] ?? '', /^Script too large: public class Probe \{ \/\* x{76}\.\.\.$/);
+});
