@@ -194,7 +194,7 @@ test('subscribers see what is global, with the namespace in front', async () => 
         @IsTest static void uses() { System.assertEquals('acme.Gate', acme.Gate.place()); System.assertEquals(5, acme.Gate.ask(new Square())); acme.Gate g = new acme.Gate(); g.n = 1; }
         @IsTest static void twoObjects() { insert new acme__Box__c(acme__Size__c = 2); insert new Box__c(Size__c = 'two'); System.assertEquals(2, acme.Gate.first());
           System.assertEquals('two', [SELECT Size__c FROM Box__c].Size__c); System.assertEquals(1, [SELECT COUNT() FROM acme__Box__c]); }
-        @IsTest static void trace() { try { acme.Gate.sizeOf(null); System.assert(false); } catch (NullPointerException e) { System.assertEquals('(acme)\\nClass.Mine.trace: line 5, column 55', e.getStackTraceString()); } }
+        @IsTest static void trace() { try { acme.Gate.sizeOf(null); System.assert(false); } catch (NullPointerException e) { System.assertEquals('(acme)\\nClass.Mine.trace: line 5, column 1', e.getStackTraceString()); } }
         @IsTest static void dynamicNames() { System.assertEquals(null, Type.forName('Gate')); System.assertEquals(null, Type.forName('acme.Hidden')); System.assertNotEquals(null, Type.forName('acme', 'Gate')); System.assertEquals(2, acme.Gate.sizeOf(new acme__Box__c(acme__Size__c = 2))); }
       }`,
     },
