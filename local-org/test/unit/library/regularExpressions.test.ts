@@ -49,7 +49,7 @@ test('a dollar sign also matches before the last line end', () => {
 test('replacements name groups by number and by name', () => {
   assert.deepEqual(
     values(
-      "'ab'.replaceAll('(?<x>a)(?<y>b)', '\${y}\${x}')",
+      "'ab'.replaceAll('(?<x>a)(?<y>b)', '${y}${x}')",
       "'ab'.replaceAll('(a)(b)', '$2$1\\\\$')",
       "'a'.replaceAll('(a)', '$12')",
     ),
