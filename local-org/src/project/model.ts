@@ -43,6 +43,7 @@ export interface ObjectMetadata {
   readonly fieldSets: readonly Component[];
   readonly listViews: readonly Component[];
   readonly compactLayouts: readonly Component[];
+  readonly sharingReasons: readonly Component[];
 }
 
 /** A record of a custom metadata type: values by field name, null where xsi:nil. */

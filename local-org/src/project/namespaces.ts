@@ -68,6 +68,7 @@ function namedObject(
     fieldSets: object.fieldSets.map(component),
     listViews: object.listViews.map(component),
     compactLayouts: object.compactLayouts.map(component),
+    sharingReasons: object.sharingReasons.map(component),
   };
 }
 

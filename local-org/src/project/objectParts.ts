@@ -10,6 +10,7 @@ const CHILDREN: Readonly<Record<string, string>> = {
   fieldSets: 'FieldSet',
   listViews: 'ListView',
   compactLayouts: 'CompactLayout',
+  sharingReasons: 'SharingReason',
 };
 
 /** The parts of one object. */
@@ -61,6 +62,7 @@ export class ObjectParts {
       fieldSets: this.#of('FieldSet'),
       listViews: this.#of('ListView'),
       compactLayouts: this.#of('CompactLayout'),
+      sharingReasons: this.#of('SharingReason'),
     };
   }
 

@@ -41,7 +41,7 @@ export function buildSchema(model: ProjectModel, keyPrefixes: KeyPrefixes = fres
   widenReferences(drafts);
   checkReferences(model, drafts, problems);
   resolveRollups(drafts, problems);
-  addShares(drafts);
+  addShares(model, drafts);
   addHistories(model, drafts);
   const names = new NameScope(model.namespace);
   return { schema: new Schema(linkDrafts(drafts, names), names), problems };
@@ -216,11 +216,12 @@ function resolveRollups(drafts: CaseMap<ObjectDraft>, problems: ProjectProblem[]
   }
 }
 
-function addShares(drafts: CaseMap<ObjectDraft>): void {
+function addShares(model: ProjectModel, drafts: CaseMap<ObjectDraft>): void {
+  const reasons = new CaseMap(model.objects.map(({ fullName, sharingReasons }) => [fullName, sharingReasons]));
   for (const draft of [...drafts.values()]) {
     const shared = draft.sharingModel === 'Private' || draft.sharingModel === 'Read';
     if (draft.kind !== 'custom' || !shared || !draft.fields.has('OwnerId')) continue;
-    const share = shareDraft(draft);
+    const share = shareDraft(draft, reasons.get(draft.apiName) ?? []);
     drafts.set(share.apiName, share);
   }
 }

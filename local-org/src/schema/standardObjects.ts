@@ -16,13 +16,27 @@ import { FILE_OBJECTS } from './standard/files.ts';
 import { readFieldLine } from './standard/fieldText.ts';
 import { MAIL_OBJECTS } from './standard/mail.ts';
 import { MORE_OBJECTS } from './standard/moreObjects.ts';
+import { NAME_OBJECT } from './standard/name.ts';
 import { ORDER_OBJECTS } from './standard/orders.ts';
 import { RELATION_OBJECTS } from './standard/relations.ts';
 import { SALES_OBJECTS } from './standard/sales.ts';
 import { SETUP_OBJECTS } from './standard/setup.ts';
 import { TEAM_OBJECTS } from './standard/teams.ts';
 
-const SHARED = ['Account', 'Contact', 'Opportunity', 'Lead', 'Case', 'Campaign', 'User', 'Order', 'Asset'];
+const SHARED = [
+  'Account',
+  'Contact',
+  'Opportunity',
+  'Lead',
+  'Case',
+  'Campaign',
+  'User',
+  'Order',
+  'Asset',
+  'ContactRequest',
+  'Macro',
+  'QuickText',
+];
 
 const OBJECTS: readonly StandardObject[] = [
   ...SALES_OBJECTS,
@@ -33,6 +47,7 @@ const OBJECTS: readonly StandardObject[] = [
   ...RELATION_OBJECTS,
   ...MAIL_OBJECTS,
   ...ENGAGEMENT_OBJECTS,
+  NAME_OBJECT,
   ...TEAM_OBJECTS,
   ...ADMINISTRATION_OBJECTS,
   ...COLLABORATION_OBJECTS,

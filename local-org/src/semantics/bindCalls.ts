@@ -334,13 +334,27 @@ export class CallBinder {
     return { kind: 'new', constructor: chosen.member, args: this.#convert(bound, chosen.parameters), type, at };
   }
 
+  /** Where the constructors every exception has compete with those a class declares, the declared one is meant. */
+  #ownFirst(
+    candidates: readonly Candidate<ConstructorSymbol>[],
+    args: readonly Bound[],
+  ): Candidate<ConstructorSymbol> | 'none' | 'ambiguous' {
+    const chosen = this.#select(candidates, args);
+    if (chosen !== 'ambiguous') return chosen;
+    const declared = this.#select(
+      candidates.filter(({ member }) => member.declaration !== null),
+      args,
+    );
+    return declared === 'none' ? 'ambiguous' : declared;
+  }
+
   #pickConstructor(
     type: Type,
     candidates: readonly Candidate<ConstructorSymbol>[],
     args: readonly Bound[],
     at: Place,
   ): Candidate<ConstructorSymbol> | null {
-    const chosen = this.#select(candidates, args);
+    const chosen = this.#ownFirst(candidates, args);
     const shown = args.map((arg) => arg.type.shown).join(', ');
     if (typeof chosen === 'string') {
       const kind = chosen === 'none' ? 'Constructor not defined' : 'Ambiguous constructor signature';

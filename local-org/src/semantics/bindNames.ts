@@ -248,6 +248,10 @@ export class NameBinder {
     const { name, nameAt } = expression;
     const constant = this.#enumConstant(type, name, nameAt);
     if (constant) return constant;
+    const twin = type.symbol?.origin === 'library' && type.symbol.namespace === 'System' ? type.name : null;
+    const object = twin === null ? undefined : this.#body.context.types.sobjectSymbol(twin)?.object;
+    const token = object && this.#token(object, name, nameAt);
+    if (token) return token;
     if (type.symbol?.object) return this.#token(type.symbol.object, name, nameAt);
     if (type.name === 'Schema.SObjectType') {
       const object = this.#body.context.types.sobjectSymbol(name)?.object;
@@ -290,8 +294,21 @@ export class NameBinder {
 
   // ---- members of values -------------------------------------------------------------------------------------------------
 
+  /**
+   * `X__Share.RowCause.Reason__c`: the name of a reason for sharing.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_bulk_sharing_creating_with_apex.htm
+   */
+  #rowCause(target: Bound, name: string, at: Place): Bound | null {
+    if (target.kind !== 'env' || target.name !== 'sobjectField' || target.constants[1] !== 'RowCause') return null;
+    const field = this.#body.context.types.schema.object(target.constants[0] ?? '')?.fields.get('RowCause');
+    const known = field?.picklist?.values.find(({ value }) => value.toLowerCase() === name.toLowerCase());
+    return known ? { kind: 'literal', value: known.value, type: this.#body.system('String'), at } : null;
+  }
+
   #memberOf(target: Bound, { name, nameAt, safe }: MemberExpression): Bound {
     if (target.type === ERROR) return target;
+    const cause = this.#rowCause(target, name, nameAt);
+    if (cause) return cause;
     const row = rowType(target);
     if (row && isList(target.type)) {
       const single = this.#body.services.conversions.convert(target, row);
@@ -363,8 +380,7 @@ export class NameBinder {
     const parent = object.parentRelationships.get(name);
     if (parent) {
       const [only] = parent.referenceTo;
-      const single =
-        parent.referenceTo.length === 1 && only !== undefined ? types.sobject(only) : types.sobject('Name');
+      const single = parent.referenceTo.length === 1 && only !== undefined ? types.sobject(only) : null;
       const type = single ?? this.#body.system('SObject');
       const relationship = parent.relationshipName ?? name;
       return { kind: 'record', part: 'parent', target, name: relationship.toLowerCase(), safe, type, at };

@@ -300,6 +300,7 @@ class TypeChecker {
   #wider(
     wanted: Candidate<MethodSymbol>,
     own: readonly Candidate<MethodSymbol>[],
+    library: boolean,
   ): Candidate<MethodSymbol> | undefined {
     const { conversions } = this.#services;
     const takes = (given: Type, parameter: Type): boolean =>
@@ -308,7 +309,7 @@ class TypeChecker {
       (one) =>
         one.parameters.length === wanted.parameters.length &&
         one.parameters.every((parameter, index) => takes(wanted.parameters[index] as Type, parameter)) &&
-        this.#answers(one.returnType, wanted.returnType, false),
+        this.#answers(one.returnType, wanted.returnType, library),
     );
   }
 
@@ -320,7 +321,7 @@ class TypeChecker {
       own.find(
         (one) =>
           fits(candidate.parameters, one.parameters) && this.#answers(one.returnType, candidate.returnType, library),
-      ) ?? (library ? undefined : this.#wider(candidate, own));
+      ) ?? this.#wider(candidate, own, library);
     if (!found) {
       if (
         this.#symbol.isAbstract ||

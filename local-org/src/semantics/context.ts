@@ -35,13 +35,20 @@ export class Context {
   #resolve(ref: TypeRef, scope: TypeSymbol | null, file: string): Type | null {
     const names = ref.names.map((part) => part.name);
     if (ref.arrays === 0 && names.length === 1 && names[0]?.toLowerCase() === 'void') return VOID;
-    const symbol = this.findSymbol(names, scope);
+    const found = this.findSymbol(names, scope);
+    const symbol = found && names.length === 1 ? this.#objectBefore(found) : found;
     if (!symbol) return null;
     if (!isTypeVisible(symbol, scope)) this.report(file, ref.at, `Type is not visible: ${symbol.name}`);
     const args = (ref.names.at(-1)?.args ?? []).map((arg) => this.resolveType(arg, scope, file));
     let type = this.#applied(symbol, args, ref, file);
     for (let depth = 0; depth < ref.arrays; depth++) type = this.types.list(type);
     return type;
+  }
+
+  /** As a type, a name that a System class and an object share (`Network`, `BusinessHours`) means the object. */
+  #objectBefore(found: TypeSymbol): TypeSymbol {
+    if (found.origin !== 'library' || found.namespace !== 'System' || found.typeParams.length > 0) return found;
+    return this.types.sobjectSymbol(found.simpleName) ?? found;
   }
 
   #applied(symbol: TypeSymbol, args: Type[], ref: TypeRef, file: string): Type {

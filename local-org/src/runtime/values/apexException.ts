@@ -84,6 +84,7 @@ export const BUILT_IN_EXCEPTIONS = [
   'System.AsyncException',
   'System.AuraHandledException',
   'System.CalloutException',
+  'System.DataWeaveScriptException',
   'System.DmlException',
   'System.DuplicateMessageException',
   'System.EmailException',

@@ -164,6 +164,15 @@ const CLASSES: readonly (readonly [string, string | null])[] = [
     'public class Probe { interface Takes { void f(Object o); } class A implements Takes { public void f(String s) {} } }',
     'Class Probe.A must implement the method: void Probe.Takes.f(Object)',
   ],
+  [
+    'public class Probe implements Comparator<Account> { public Integer compare(SObject a, Object b) { return 1; } }',
+    null,
+  ],
+  [
+    "public class ProbeException extends Exception { public ProbeException(String a, String b) {} static void f() { throw new ProbeException('x', null); } }",
+    null,
+  ],
+  ['public class Probe { String id = Network.getNetworkId(); SObjectType t = Name.SObjectType; }', null],
   ['public abstract class Probe implements Itf { private Integer f(String s, List<Id> l) { return 1; } }', null],
   [
     'public class Probe implements Itf { private Integer f(String s, List<Id> l) { return 1; } }',
