@@ -183,6 +183,23 @@ export class Statements {
     return this.#host.ports.dml.convertLeads(requests, portAccess(mode, this.#host.sharing), allOrNone);
   }
 
+  /**
+   * In user mode a statement on an object that the user may not touch fails as a whole, partial success or not.
+   * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_enforce_usermode.htm
+   */
+  #refuseClosedObjects(operation: DmlOperation, records: readonly SObject[]): void {
+    const needs = new Map<string, 'create' | 'edit' | 'delete'>();
+    for (const record of records) needs.set(record.type.apiName, neededRight(operation, record));
+    for (const [name, right] of needs) {
+      const access = this.#host.ports.access.objectAccess(name);
+      if (access[right]) continue;
+      const message = access.read
+        ? `DML operation ${operation.toUpperCase()} not allowed on ${name}`
+        : `Access to entity '${name}' denied`;
+      throw apexError('System.SecurityException', message);
+    }
+  }
+
   /** DML that reports per row. An empty list costs nothing. */
   dmlResults(
     operation: DmlOperation,
@@ -192,6 +209,7 @@ export class Statements {
   ): DmlRowResult[] {
     if (records.length === 0) return [];
     for (const record of records) nonNull(record);
+    if (mode === 'user') this.#refuseClosedObjects(operation, records as readonly SObject[]);
     this.#host.usage.count('DmlStatements');
     this.#host.usage.count('DmlRows', records.length);
     this.#host.usage.pendingWork = true;
@@ -205,6 +223,12 @@ export function singleOf(list: unknown): unknown {
   if (rows.size === 1) return rows.items[0];
   const count = rows.size === 0 ? 'no rows' : 'more than 1 row';
   throw apexError('System.QueryException', `List has ${count} for assignment to SObject`);
+}
+
+function neededRight(operation: DmlOperation, record: SObject): 'create' | 'edit' | 'delete' {
+  if (operation === 'delete') return 'delete';
+  if (operation === 'insert' || operation === 'undelete') return 'create';
+  return operation === 'upsert' && record.id === null ? 'create' : 'edit';
 }
 
 /** The records of a DML statement: one SObject or a List of them. */

@@ -136,6 +136,7 @@ function rollback(env: Env, savepoint: Savepoint): void {
 
 /** Later savepoints go with it. */
 function releaseSavepoint(env: Env, savepoint: Savepoint): void {
+  env.usage.count('DmlStatements');
   env.ports.dml.release(env.ops.nonNull(savepoint).token);
   env.usage.activeSavepoints = savepoint.activeSavepoints;
 }

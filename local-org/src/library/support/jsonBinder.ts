@@ -90,7 +90,7 @@ export class JsonBinder {
     if (type.name === 'Object') return untyped(this.#env, node);
     if (type.kind === 'enum') return this.#enumValue(node, type);
     if (type.kind === 'collection') return this.#collection(node, type);
-    if (type.kind === 'sobject') return bindRecord(this.#env, node, type.name);
+    if (type.kind === 'sobject') return bindRecord(this.#env, node, type.name, this.#strict);
     if (type.kind === 'class') return this.#instance(node, type);
     const result = resultFromJson(type.name, node);
     if (result !== undefined) return result;
