@@ -74,7 +74,7 @@ export const METADATA_TYPES: readonly MetadataType[] = [
   xml('Flow', 'flows', 'flow'),
   xml('PlatformEventChannelMember', 'platformEventChannelMembers', 'platformEventChannelMember'),
   xml('PlatformEventSubscriberConfig', 'PlatformEventSubscriberConfigs', 'platformEventSubscriberConfig'),
-  xml('ContentAsset', 'contentassets', 'asset'),
+  code('ContentAsset', 'contentassets', 'asset'),
 ];
 
 const BY_SUFFIX = new Map(METADATA_TYPES.map((type) => [type.suffix, type]));

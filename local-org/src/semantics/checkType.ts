@@ -215,9 +215,10 @@ class TypeChecker {
     }
     const { member } = found;
     if (member.owner.name === 'Object') {
-      const needsWord = method.name.toLowerCase() === 'tostring';
-      if (needsWord && !method.isOverride) this.#report(method.at, `Method must use the override keyword: ${shown}`);
-      if (!needsWord && method.isOverride)
+      const name = method.name.toLowerCase();
+      if (name === 'tostring' && !method.isOverride)
+        this.#report(method.at, `Method must use the override keyword: ${shown}`);
+      if (name === 'equals' && method.isOverride)
         this.#report(method.at, `@Override specified for non-overriding method: ${shown}`);
     } else if (!member.isVirtual && member.owner.origin === 'apex') {
       this.#report(method.at, `Non-virtual, non-abstract methods cannot be overridden: ${shown}`);

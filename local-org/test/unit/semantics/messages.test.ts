@@ -173,6 +173,11 @@ const CLASSES: readonly (readonly [string, string | null])[] = [
     null,
   ],
   ['public class Probe { String id = Network.getNetworkId(); SObjectType t = Name.SObjectType; }', null],
+  ['public class Probe { public override Integer hashCode() { return 1; } }', null],
+  [
+    'public class Probe { public override Boolean equals(Object o) { return true; } }',
+    '@Override specified for non-overriding method: Boolean Probe.equals(Object)',
+  ],
   ['public abstract class Probe implements Itf { private Integer f(String s, List<Id> l) { return 1; } }', null],
   [
     'public class Probe implements Itf { private Integer f(String s, List<Id> l) { return 1; } }',
