@@ -171,9 +171,7 @@ export class ExpressionEmitter {
         this.write(`, ${this.module.pools.type(value.type)})`);
         break;
       case 'instanceof':
-        this.write('$o.instanceOf(');
-        this.emit(value.value);
-        this.write(`, ${this.module.pools.type(value.tested)})`);
+        this.#instanceOf(value);
         break;
       case 'typeLiteral':
         this.write(`$env.typeLiteral(${this.module.pools.type(value.named)})`);
@@ -239,10 +237,24 @@ export class ExpressionEmitter {
     this.write(`, ${quote(name)})${isCheckbox ? ' === true)' : ''}`);
   }
 
+  #instanceOf({ value, tested, nullIsAny }: Of<'instanceof'>): void {
+    const type = this.module.pools.type(tested);
+    this.write(nullIsAny ? `((v) => v === null || $o.instanceOf(v, ${type}))(` : '$o.instanceOf(');
+    this.emit(value);
+    this.write(nullIsAny ? ')' : `, ${type})`);
+  }
+
   #env({ name, constants, args, spread, at }: Of<'env'>): void {
     if (name === '#name' || name === '#ordinal') {
-      this.nonNull(args[0] as Bound);
-      this.write(name === '#name' ? '.name' : '.ordinal');
+      const member = name.slice(1);
+      if (constants.length === 0) {
+        this.nonNull(args[0] as Bound);
+        this.write(`.${member}`);
+        return;
+      }
+      this.write('((');
+      this.emit(args[0] as Bound);
+      this.write(`)?.${member} ?? null)`);
       return;
     }
     this.module.out.mark(at);

@@ -62,7 +62,7 @@ export class CallBinder {
       return {
         kind: 'env',
         name: isName ? '#name' : '#ordinal',
-        constants: [],
+        constants: expression.safe ? ['safe'] : [],
         args: [target],
         spread: false,
         type: result,

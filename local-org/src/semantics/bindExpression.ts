@@ -11,6 +11,12 @@ import { showTypeRef } from './context.ts';
 import { ERROR, NULL, VOID } from './symbols.ts';
 import type { Type } from './symbols.ts';
 
+/**
+ * From this API version on null is no instance of anything.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_classes_keywords_instanceof.htm
+ */
+const NULL_IS_NO_INSTANCE = 32;
+
 /** Binds expressions of one body. */
 export class ExpressionBinder {
   readonly names: NameBinder;
@@ -187,7 +193,8 @@ export class ExpressionBinder {
         `Operation instanceof is always false since an instance of ${from} is never an instance of ${to}`,
       );
     }
-    return { kind: 'instanceof', value, tested, type, at };
+    const nullIsAny = this.body.facts.apiVersion < NULL_IS_NO_INSTANCE;
+    return { kind: 'instanceof', value, tested, nullIsAny, type, at };
   }
 
   #typeLiteral(ref: TypeRef | null, at: Place): Bound {

@@ -74,7 +74,13 @@ export type Bound =
   | (Node & { readonly kind: 'convert'; readonly how: ConversionName; readonly value: Bound })
   | (Node & { readonly kind: 'narrow'; readonly to: NumberType; readonly value: Bound })
   | (Node & { readonly kind: 'cast'; readonly value: Bound })
-  | (Node & { readonly kind: 'instanceof'; readonly value: Bound; readonly tested: Type })
+  | (Node & {
+      readonly kind: 'instanceof';
+      readonly value: Bound;
+      readonly tested: Type;
+      /** Null is an instance of everything, as up to API version 31. */
+      readonly nullIsAny: boolean;
+    })
   | (Node & {
       readonly kind: 'arithmetic';
       readonly operator: string;

@@ -49,3 +49,14 @@ test('methods of Object and narrower results answer the calls made through an in
   const run = `Makers.Maker m = new Makers.Texts(); System.debug(m.again().make()); System.debug(m.toString());`;
   assert.deepEqual(output({ classes, run }), ['made', 'Texts:[]']);
 });
+
+test('safe navigation reaches the methods of enums', () => {
+  const run = `TriggerOperation t = null; System.debug(t?.name()); System.debug(t?.ordinal()); t = TriggerOperation.AFTER_INSERT; System.debug(t?.name());`;
+  assert.deepEqual(output({ run }), ['null', 'null', 'AFTER_INSERT']);
+});
+
+test('null is an instance of everything up to API version 31 and of nothing after it', () => {
+  const run = `Object o = null; System.debug(o instanceof String); o = 1; System.debug(o instanceof String);`;
+  assert.deepEqual(output({ run, apiVersion: 31 }), ['true', 'false']);
+  assert.deepEqual(output({ run, apiVersion: 32 }), ['false', 'false']);
+});
