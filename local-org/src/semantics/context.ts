@@ -45,10 +45,14 @@ export class Context {
     return type;
   }
 
-  /** As a type, a name that a System class and an object share (`Network`, `BusinessHours`) means the object. */
+  /**
+   * As a type, a name that an object shares with a System class of static methods alone (`Network`, `BusinessHours`) means the object;
+   * where the class has instances (`Address`, `Location`) it means the class.
+   */
   #objectBefore(found: TypeSymbol): TypeSymbol {
-    if (found.origin !== 'library' || found.namespace !== 'System' || found.typeParams.length > 0) return found;
-    return this.types.sobjectSymbol(found.simpleName) ?? found;
+    if (found.origin !== 'library' || found.namespace !== 'System') return found;
+    const object = this.types.sobjectSymbol(found.simpleName);
+    return object && !hasInstances(completed(found)) ? object : found;
   }
 
   #applied(symbol: TypeSymbol, args: Type[], ref: TypeRef, file: string): Type {
@@ -121,6 +125,11 @@ export class Context {
  */
 function isGlobal(symbol: TypeSymbol): boolean {
   return symbol.access === 'global' && (symbol.outer === null || isGlobal(symbol.outer));
+}
+
+function hasInstances(symbol: TypeSymbol): boolean {
+  if (symbol.kind !== 'class' || symbol.constructors.length > 0) return true;
+  return [...symbol.methods.values()].some((overloads) => overloads.some((method) => !method.isStatic));
 }
 
 /** Private inner types are for the code of their own top-level class, and for tests where they are @TestVisible. */
