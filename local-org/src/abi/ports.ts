@@ -8,16 +8,23 @@ export interface PortAccess {
   readonly sharing: Sharing;
 }
 
-/** Runs SOQL. Rows are SObjects (or AggregateResults) of the runtime. */
+/** What a query gives. Rows are SObjects (or AggregateResults) of the runtime. */
+export interface QueryAnswer {
+  /** API name of the object asked for; AggregateResult for grouped queries. */
+  readonly objectName: string;
+  readonly rows: unknown[];
+  /** Rows that count against the limit: those of child queries too, and those that aggregate functions went through. */
+  readonly usedRows: number;
+  /** Number of child queries. */
+  readonly childQueries: number;
+}
+
+/** Runs SOQL. */
 export interface QueryPort {
-  run(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): unknown[];
+  run(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): QueryAnswer;
   count(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): number;
   /** Dynamic SOQL: binds by name (`:name`), looked up in the map or the error the platform gives. */
-  runText(
-    text: string,
-    binds: ReadonlyMap<string, unknown>,
-    access: PortAccess,
-  ): { objectName: string; rows: unknown[] };
+  runText(text: string, binds: ReadonlyMap<string, unknown>, access: PortAccess): QueryAnswer;
   countText(text: string, binds: ReadonlyMap<string, unknown>, access: PortAccess): number;
 }
 

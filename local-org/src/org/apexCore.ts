@@ -123,6 +123,9 @@ export class ApexCore implements ApexHost {
       get currency() {
         return user.userFact('DefaultCurrencyIsoCode') ?? 'USD';
       },
+      get calendar() {
+        return user.calendar();
+      },
       now: () => this.now(),
       access: (userId) => this.access(userId),
     };

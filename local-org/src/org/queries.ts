@@ -1,11 +1,10 @@
 /** SOQL for Apex and for the API: text → cached plan → rows, with the rights of the running user. */
 import type { PreparedQuery } from '../abi/env.ts';
-import type { PortAccess, QueryPort } from '../abi/ports.ts';
+import type { PortAccess, QueryAnswer, QueryPort } from '../abi/ports.ts';
 import { fieldAccess, objectAccess } from '../access/userAccess.ts';
 import { apexError } from '../runtime/values/apexException.ts';
-import type { SObject } from '../runtime/values/sObject.ts';
 import { SoqlError } from '../soql/errors.ts';
-import { type BoundQuery, bindQuery, countRows, runQuery } from '../soql/query.ts';
+import { type BoundQuery, type FetchedRows, bindQuery, countRows, fetchRows } from '../soql/query.ts';
 import { parseSoql, type SoqlQuery, SoqlSyntaxError } from '../syntax/parseSoql.ts';
 import { OrgError } from './errors.ts';
 import { type Column, queryColumns } from './queryColumns.ts';
@@ -30,9 +29,9 @@ export class Queries implements QueryPort {
     this.#host = host;
   }
 
-  run(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): unknown[] {
+  run(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): QueryAnswer {
     const plan = this.#prepared(query);
-    return this.#apex(query.text, () => this.#rows(plan, orderedBinds(plan.binds, binds), access));
+    return this.#apex(query.text, () => this.#answer(plan, orderedBinds(plan.binds, binds), access));
   }
 
   count(query: PreparedQuery, binds: readonly unknown[], access: PortAccess): number {
@@ -40,15 +39,10 @@ export class Queries implements QueryPort {
     return this.#apex(query.text, () => this.#count(plan, orderedBinds(plan.binds, binds), access));
   }
 
-  runText(
-    text: string,
-    binds: ReadonlyMap<string, unknown>,
-    access: PortAccess,
-  ): { objectName: string; rows: unknown[] } {
+  runText(text: string, binds: ReadonlyMap<string, unknown>, access: PortAccess): QueryAnswer {
     return this.#apex(text, () => {
       const plan = this.#plan(text, false);
-      const rows = this.#rows(plan, namedBinds(plan.binds, binds), access);
-      return { objectName: plan.bound.object.apiName, rows };
+      return this.#answer(plan, namedBinds(plan.binds, binds), access);
     });
   }
 
@@ -65,12 +59,13 @@ export class Queries implements QueryPort {
       const shown = options.readable === true ? this.#readable(text) : text;
       const { names } = this.#host.store.schema;
       const plan = names.within('', () => this.#plan(shown, options.allRows ?? false));
+      if (plan.binds.length > 0) throw new SoqlError('MALFORMED_QUERY', 'Bind variables only allowed in Apex code');
       const access: PortAccess =
         options.system === true ? { mode: 'system', sharing: 'without' } : { mode: 'user', sharing: 'with' };
       const objectName = plan.bound.object.apiName;
       const columns: Column[] = queryColumns(this.#host.store.schema, plan.query);
       if (plan.bound.isCount) return { records: [], count: this.#count(plan, [], access), columns, objectName };
-      return { records: this.#rows(plan, [], access), count: null, columns, objectName };
+      return { records: this.#fetch(plan, [], access).rows, count: null, columns, objectName };
     } catch (thrown) {
       throw apiError(thrown, text);
     }
@@ -111,8 +106,15 @@ export class Queries implements QueryPort {
     return plan;
   }
 
-  #rows(plan: Plan, binds: readonly unknown[], access: PortAccess): SObject[] {
-    return runQuery(
+  #answer(plan: Plan, binds: readonly unknown[], access: PortAccess): QueryAnswer {
+    const { bound } = plan;
+    const { rows, usedRows } = this.#fetch(plan, binds, access);
+    const objectName = bound.grouped ? 'AggregateResult' : bound.object.apiName;
+    return { objectName, rows, usedRows, childQueries: bound.children.length };
+  }
+
+  #fetch(plan: Plan, binds: readonly unknown[], access: PortAccess): FetchedRows {
+    return fetchRows(
       plan.bound,
       this.#host.store,
       runOf(this.#host, binds),

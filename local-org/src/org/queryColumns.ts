@@ -3,6 +3,7 @@
  * `Id`, `Account { Name }`, `Contacts [ Id ]`. REST rows, CSV and column metadata are written from it.
  */
 import type { FieldType, ObjectType, Schema } from '../schema/schema.ts';
+import { isAggregateOperand } from '../syntax/parseSoql.ts';
 import type { SoqlFunction, SoqlPath, SoqlQuery, SoqlSelectItem, SoqlTypeOf } from '../syntax/parseSoql.ts';
 
 /** One column, or a parent or child relationship with its own columns. */
@@ -42,16 +43,8 @@ interface Context {
 /** Functions whose result stands under the name of their field. */
 const SHOWING = new Set(['TOLABEL', 'FORMAT', 'CONVERTCURRENCY']);
 
-const AGGREGATES = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX', 'GROUPING']);
-
 function isAggregate(item: SoqlSelectItem): boolean {
-  return item.kind === 'function' && isAggregateCall(item.call);
-}
-
-/** An aggregate function, or FORMAT of one. */
-function isAggregateCall(call: SoqlFunction): boolean {
-  if (AGGREGATES.has(call.name)) return true;
-  return call.name === 'FORMAT' && call.argument?.kind === 'function' && isAggregateCall(call.argument);
+  return item.kind === 'function' && isAggregateOperand(item.call);
 }
 
 function addItem(context: Context, columns: Column[], type: ObjectType, item: SoqlSelectItem): void {
@@ -108,7 +101,7 @@ function addGrouped(context: Context, columns: Column[], type: ObjectType, path:
 function functionColumn(context: Context, type: ObjectType, call: SoqlFunction, alias: string | null): Column {
   const field = argumentField(context, type, call);
   const name = alias ?? (SHOWING.has(call.name) && field !== null ? field.apiName : `expr${context.expressions++}`);
-  return { key: name.toLowerCase(), name, kind: 'value', aggregate: AGGREGATES.has(call.name), field, columns: [] };
+  return { key: name.toLowerCase(), name, kind: 'value', aggregate: isAggregateOperand(call), field, columns: [] };
 }
 
 function argumentField(context: Context, type: ObjectType, call: SoqlFunction): FieldType | null {

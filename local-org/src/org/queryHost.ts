@@ -2,6 +2,7 @@
 import type { PortAccess } from '../abi/ports.ts';
 import type { UserAccess } from '../access/userAccess.ts';
 import { apexError } from '../runtime/values/apexException.ts';
+import type { CalendarRules } from '../soql/dateLiterals.ts';
 import type { QueryAccess } from '../soql/query.ts';
 import type { QueryRun } from '../soql/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -13,14 +14,15 @@ export interface QueryHost {
   readonly timeZone: string;
   readonly locale: string;
   readonly currency: string;
+  readonly calendar: CalendarRules;
   now(): number;
   access(userId: string): UserAccess;
 }
 
 /** The run of a query for this host. */
 export function runOf(host: QueryHost, binds: readonly unknown[]): QueryRun {
-  const { timeZone, userId, locale, currency } = host;
-  return { binds, now: host.now(), timeZone, userId, locale, currency };
+  const { timeZone, userId, locale, currency, calendar } = host;
+  return { binds, now: host.now(), timeZone, userId, locale, currency, calendar };
 }
 
 /** The mode that the text states wins over the mode of the caller. */

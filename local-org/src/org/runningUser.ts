@@ -1,5 +1,6 @@
 /** Who runs right now, and what Apex asks about that user. */
 import type { SessionPort } from '../abi/ports.ts';
+import type { CalendarRules } from '../soql/dateLiterals.ts';
 import type { Store } from '../store/store.ts';
 
 /** Facts of a user's row. */
@@ -10,6 +11,7 @@ export class RunningUser implements SessionPort {
   readonly #store: Store;
   readonly #now: () => number;
   #userId: string;
+  #calendar: { locale: string; rules: CalendarRules } | null = null;
   /** Rows of users, until the next commit or rollback. */
   readonly #rows = new Map<string, UserRow | null>();
 
@@ -40,6 +42,24 @@ export class RunningUser implements SessionPort {
     return this.userFact('LocaleSidKey') ?? 'en_US';
   }
 
+  /**
+   * Weeks begin as in the user's locale, fiscal years in the month that the organization says.
+   * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_dateformats.htm
+   */
+  calendar(): CalendarRules {
+    if (this.#calendar?.locale === this.locale()) return this.#calendar.rules;
+    const locale = new Intl.Locale(this.locale().replace('_', '-')) as Intl.Locale & {
+      getWeekInfo?: () => { firstDay: number };
+    };
+    const organization = this.#store.table('Organization').load([this.organizationId]).get(this.organizationId);
+    const rules = {
+      fiscalStart: Number(organization?.get('fiscalyearstartmonth') ?? 1),
+      weekStart: locale.getWeekInfo?.().firstDay ?? 7,
+    };
+    this.#calendar = { locale: this.locale(), rules };
+    return rules;
+  }
+
   sessionId(): string | null {
     return null;
   }
@@ -62,6 +82,7 @@ export class RunningUser implements SessionPort {
   /** Forgets what was read of users. */
   forget(): void {
     this.#rows.clear();
+    this.#calendar = null;
   }
 
   /** Becomes another user; the returned function goes back. */

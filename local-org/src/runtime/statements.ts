@@ -9,6 +9,7 @@ import type {
   MergeOutcome,
   PortAccess,
   Ports,
+  QueryAnswer,
 } from '../abi/ports.ts';
 import { nonNull } from './operators.ts';
 import { throwFailures } from './values/dmlFailure.ts';
@@ -26,25 +27,10 @@ export interface StatementHost {
 }
 
 interface KnownQuery extends PreparedQuery {
-  readonly objectName: string;
   readonly isFree: boolean;
 }
 
 const LOOP_BATCH = 200;
-
-const NESTED = '\u0001';
-const AGGREGATE = new RegExp(`\\bgroup\\s+by\\b|\\b(?:count|count_distinct|sum|avg|min|max)\\s*${NESTED}`, 'i');
-
-/** The object whose records a query gives: the name after FROM at its outer level, or AggregateResult. */
-export function queriedObject(text: string): string {
-  let flat = text.replace(/'(?:\\.|[^'\\])*'/g, "''");
-  for (let before = ''; before !== flat;) {
-    before = flat;
-    flat = flat.replace(/\([^()]*\)/g, NESTED);
-  }
-  if (AGGREGATE.test(flat)) return 'AggregateResult';
-  return /\bfrom\s+(\w+)/i.exec(flat)?.[1] ?? 'SObject';
-}
 
 /** Does a query read custom metadata? Such queries do not count against the query limit. */
 function isFreeQuery(text: string): boolean {
@@ -53,8 +39,7 @@ function isFreeQuery(text: string): boolean {
 
 /** A query as emitted code holds it. */
 export function prepareQuery(text: string, file: string, line: number): PreparedQuery {
-  const objectName = queriedObject(text);
-  const query: KnownQuery = { text, file, line, plan: null, objectName, isFree: isFreeQuery(text) };
+  const query: KnownQuery = { text, file, line, plan: null, isFree: isFreeQuery(text) };
   return query;
 }
 
@@ -72,38 +57,18 @@ export class Statements {
   }
 
   query(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): ApexList {
-    const { objectName, isFree } = query as KnownQuery;
+    const { isFree } = query as KnownQuery;
     if (!isFree) this.#host.usage.count('Queries');
-    const rows = this.#host.ports.query.run(query, binds, portAccess(mode.mode, this.#host.sharing));
-    return this.#typedList(objectName, rows, isFree);
+    return this.#counted(this.#host.ports.query.run(query, binds, portAccess(mode.mode, this.#host.sharing)), isFree);
   }
 
-  #typedList(objectName: string, rows: unknown[], isFree: boolean): ApexList {
-    if (!isFree) this.#countRows(rows);
-    const first = rows[0];
-    const known = first instanceof SObject ? first.type.apiName : this.#apiName(objectName);
-    return new ApexList(sobjectListType(known), rows);
-  }
-
-  #apiName(objectName: string): string {
-    const type = this.#host.ports.schema.objectType(objectName) as { apiName: string } | null;
-    return type?.apiName ?? objectName;
-  }
-
-  /** Rows of child queries count as rows, and each child query as an aggregate query. */
-  #countRows(rows: readonly unknown[]): void {
-    let total = rows.length;
-    const children = new Set<string>();
-    for (const row of rows) {
-      if (!(row instanceof SObject)) continue;
-      for (const [name, value] of row.fields) {
-        if (!(value instanceof ApexList)) continue;
-        children.add(name);
-        total += value.size;
-      }
+  /** Each child query counts as an aggregate query. */
+  #counted({ objectName, rows, usedRows, childQueries }: QueryAnswer, isFree: boolean): ApexList {
+    if (!isFree) {
+      if (childQueries > 0) this.#host.usage.count('AggregateQueries', childQueries);
+      this.#host.usage.count('QueryRows', usedRows);
     }
-    if (children.size > 0) this.#host.usage.count('AggregateQueries', children.size);
-    this.#host.usage.count('QueryRows', total);
+    return new ApexList(sobjectListType(objectName), rows);
   }
 
   querySingle(query: PreparedQuery, binds: readonly unknown[], mode: StatementMode): unknown {
@@ -138,8 +103,7 @@ export class Statements {
   queryText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): ApexList {
     const isFree = isFreeQuery(text);
     if (!isFree) this.#host.usage.count('Queries');
-    const { rows } = this.#host.ports.query.runText(text, binds, portAccess(mode, this.#host.sharing));
-    return this.#typedList(queriedObject(text), rows, isFree);
+    return this.#counted(this.#host.ports.query.runText(text, binds, portAccess(mode, this.#host.sharing)), isFree);
   }
 
   countText(text: string, binds: ReadonlyMap<string, unknown>, mode: AccessMode): number {

@@ -11,6 +11,7 @@ import type {
   SoqlTypeOf,
   SoqlValue,
 } from '../syntax/soql/ast.ts';
+import { isAggregateOperand, isCountQuery, structureFaults } from '../syntax/soql/structure.ts';
 import type { SoslSearch } from '../syntax/soql/soslAst.ts';
 import type { ExpressionBinder } from './bindExpression.ts';
 import type { Body } from './body.ts';
@@ -53,14 +54,6 @@ const COMPARABLE: Readonly<Record<string, readonly string[]>> = {
   Time: ['Time'],
 };
 
-const AGGREGATES = /^(COUNT|COUNT_DISTINCT|SUM|AVG|MIN|MAX|GROUPING)$/;
-
-/** An aggregate function, or FORMAT of one. */
-function isAggregate(operand: SoqlOperand | null): boolean {
-  if (operand?.kind !== 'function') return false;
-  return AGGREGATES.test(operand.name) || (operand.name === 'FORMAT' && isAggregate(operand.argument));
-}
-
 /** Binds a query expression. */
 export function bindSoql(expressions: ExpressionBinder, expression: SoqlExpression): Bound {
   const { body } = expressions;
@@ -77,7 +70,7 @@ export function bindSoql(expressions: ExpressionBinder, expression: SoqlExpressi
   if (bound.some((bind) => bind.type === ERROR)) return { kind: 'error', type: ERROR, at };
   const stated = query.with === 'userMode' || query.with === 'systemMode';
   const access = stated ? (query.with === 'userMode' ? 'user' : 'system') : body.defaultAccess;
-  const form = isCount(query) ? 'count' : 'list';
+  const form = isCountQuery(query) ? 'count' : 'list';
   const type = form === 'count' ? body.system('Integer') : body.context.types.list(rowOf(body, query, object));
   return { kind: 'soql', text: expression.text, binds: bound, access, stated, form, type, at };
 }
@@ -106,17 +99,9 @@ function checkSearch(body: Body, search: SoslSearch, at: Place, binds: readonly 
   }
 }
 
-/** `SELECT COUNT() FROM …` */
-function isCount(query: SoqlQuery): boolean {
-  const [only] = query.select;
-  return (
-    query.select.length === 1 && only?.kind === 'function' && only.call.name === 'COUNT' && only.call.argument === null
-  );
-}
-
 function rowOf(body: Body, query: SoqlQuery, object: ObjectType): Type {
   const { types } = body.context;
-  const aggregates = query.select.some((item) => item.kind === 'function' && isAggregate(item.call));
+  const aggregates = query.select.some((item) => item.kind === 'function' && isAggregateOperand(item.call));
   if (!query.groupBy && !aggregates) return types.sobject(object.apiName) ?? body.system('SObject');
   const symbol = body.context.findSymbol(['AggregateResult'], null);
   return symbol ? types.of(symbol) : body.system('SObject');
@@ -135,6 +120,7 @@ class QueryChecker {
   }
 
   check(query: SoqlQuery, object: ObjectType): void {
+    for (const { message } of structureFaults(query)) this.#report(message);
     const names = new Set([object.apiName.toLowerCase()]);
     for (const from of query.from) {
       names.add((from.alias ?? from.path.names.at(-1) ?? '').toLowerCase());
@@ -209,7 +195,7 @@ class QueryChecker {
 
   /** Fields of a grouped query stand in GROUP BY. */
   #grouping(query: SoqlQuery, ownNames: ReadonlySet<string>): void {
-    const aggregates = query.select.some((item) => item.kind === 'function' && isAggregate(item.call));
+    const aggregates = query.select.some((item) => item.kind === 'function' && isAggregateOperand(item.call));
     if (!query.groupBy && !aggregates) return;
     const key = ({ names }: SoqlPath): string => {
       const lower = names.map((name) => name.toLowerCase());

@@ -85,7 +85,7 @@ function bindDateLiteral(left: BoundOperand, operator: SoqlOperator, name: strin
     throw new SoqlError('INVALID_FIELD', message);
   }
   return (out) => {
-    const range = dayRange(name, count, out.run.now, out.run.timeZone);
+    const range = dayRange(name, count, out.run.now, out.run.timeZone, out.run.calendar);
     const [start, end] = [dayStart(field, range.start), dayStart(field, range.end)];
     const side = (sign: string, raw: typeof start): void => {
       left.emit(out);

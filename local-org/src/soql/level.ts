@@ -1,6 +1,7 @@
 /** One query level → the SQL that runs it. */
 import { UnsupportedError } from '../base/unsupportedError.ts';
 import type { ObjectType } from '../schema/schema.ts';
+import { isAggregateOperand } from '../syntax/parseSoql.ts';
 import type { SoqlLimit, SoqlOrder, SoqlQuery } from '../syntax/parseSoql.ts';
 import { Grouping } from './grouping.ts';
 import { bindCondition } from './conditions.ts';
@@ -23,6 +24,8 @@ export interface Level {
   readonly scope: Scope;
   readonly selection: Selection;
   readonly grouped: boolean;
+  /** The column that counts the rows behind a grouped one, where they count against the limit. */
+  readonly usedIndex: number | null;
   /** Writes everything from FROM to before ORDER BY. */
   readonly source: Emit;
   readonly order: readonly OrderTerm[];
@@ -74,7 +77,19 @@ export function bindLevel(context: LevelContext, query: SoqlQuery, object: Objec
     grouping?.write(out);
     if (having !== null) sequence(' HAVING ', having)(out);
   };
-  return { object, scope, selection, grouped, source, order, limit: query.limit, offset: query.offset };
+  const usedIndex = goesThroughRows(query) ? selection.addHidden(fixed('count(*)')) : null;
+  return { object, scope, selection, grouped, usedIndex, source, order, limit: query.limit, offset: query.offset };
+}
+
+/** Whether an aggregate function other than COUNT is selected. */
+function goesThroughRows(query: SoqlQuery): boolean {
+  return query.select.some(
+    (item) =>
+      item.kind === 'function' &&
+      isAggregateOperand(item.call) &&
+      item.call.name !== 'COUNT' &&
+      item.call.name !== 'GROUPING',
+  );
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_fields.htm */

@@ -47,12 +47,6 @@ const DATE_PARTS = new Set([
 const INTEGER = plainField('expr', 'int');
 const DATE = plainField('expr', 'date');
 
-/** Is this operand an aggregate function, or FORMAT of one? */
-export function isAggregate(operand: SoqlOperand | null): boolean {
-  if (operand?.kind !== 'function') return false;
-  return AGGREGATES.has(operand.name) || (operand.name === 'FORMAT' && isAggregate(operand.argument));
-}
-
 /** Binds an operand; a group that has subtotals is blank in them. */
 export function bindOperand(scope: Scope, operand: SoqlOperand): BoundOperand {
   const bound = bindPlain(scope, operand);

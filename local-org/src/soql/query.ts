@@ -9,7 +9,8 @@ import type { ChildRelationship, ObjectType, Schema } from '../schema/schema.ts'
 import type { Raw } from '../store/column.ts';
 import type { Store } from '../store/store.ts';
 import type { SoqlQuery } from '../syntax/parseSoql.ts';
-import { SoqlError, noSuchChildRelationship, noSuchColumn, noSuchObject } from './errors.ts';
+import { isCountQuery, structureFaults } from '../syntax/parseSoql.ts';
+import { SoqlError, malformed, noSuchChildRelationship, noSuchColumn, noSuchObject } from './errors.ts';
 import { registerDistance } from './distance.ts';
 import { formulaSql, registerFormulas, setFormulaRun } from './formulaSql.ts';
 import { registerFunctions } from './functions.ts';
@@ -39,6 +40,7 @@ interface BoundChild {
   readonly relationship: ChildRelationship;
   readonly level: Level;
   readonly parentKey: Emit;
+  readonly children: readonly BoundChild[];
 }
 
 /** Who asks, and with which rights. */
@@ -59,18 +61,11 @@ export interface BindOptions {
 
 /** Resolves a query against the schema; SoqlError where it does not fit. */
 export function bindQuery(query: SoqlQuery, schema: Schema, options: BindOptions = {}): BoundQuery {
+  checkStructure(query);
   const state: QueryState = { schema, uses: [], aliases: 0 };
   const { allRows = false, narrow = null } = options;
   const context: LevelContext = { state, formulaSql, allRows: allRows || query.allRows, narrow };
   const object = objectOf(context, query);
-  const first = query.select[0];
-  const isCount =
-    query.select.length === 1 &&
-    first?.kind === 'function' &&
-    first.call.name === 'COUNT' &&
-    first.call.argument === null &&
-    first.alias === null &&
-    query.groupBy === null;
   const level = bindLevel(context, query, object);
   const inner = { ...context, narrow: null };
   const children = level.selection.children.map((item) => bindChild(inner, object, item.query));
@@ -78,7 +73,7 @@ export function bindQuery(query: SoqlQuery, schema: Schema, options: BindOptions
     object,
     level,
     children,
-    isCount,
+    isCount: isCountQuery(query),
     grouped: level.grouped,
     forUpdate: query.forUpdate,
     state,
@@ -86,22 +81,36 @@ export function bindQuery(query: SoqlQuery, schema: Schema, options: BindOptions
   };
 }
 
-function bindChild(context: LevelContext, parent: ObjectType, query: SoqlQuery): BoundChild {
+/** Refuses what needs no schema to be seen wrong. */
+function checkStructure(query: SoqlQuery): void {
+  const [fault] = structureFaults(query);
+  if (fault !== undefined) throw malformed(fault.message, fault.at);
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_relationships_query_limits.htm */
+const MOST_LEVELS = 5;
+
+function bindChild(context: LevelContext, parent: ObjectType, query: SoqlQuery, depth = 2): BoundChild {
+  checkStructure(query);
   const from = query.from[0]!;
   const name = from.path.names.at(-1)!;
   const relationship = parent.childRelationships.get(name);
   if (relationship === undefined) throw noSuchChildRelationship(name, from.path.at);
   const object = context.state.schema.object(relationship.childObject)!;
   const level = bindLevel(context, query, object);
-  if (level.selection.children.length > 0) {
-    throw new SoqlError(
-      'MALFORMED_QUERY',
-      'SOQL statements cannot query aggregate relationships more than 1 level away from the root entity object.',
-      query.at,
-    );
+  if (level.selection.children.length > 0 && depth >= MOST_LEVELS) {
+    const message = `SOQL statements cannot query aggregate relationships more than ${MOST_LEVELS - 1} levels away from the root entity object.`;
+    throw malformed(message, query.at);
   }
+  const children = level.selection.children.map((item) => bindChild(context, object, item.query, depth + 1));
   const key = level.scope.column({ names: [relationship.field], at: query.at }).sql;
-  return { relationship, level, parentKey: sequence(key) };
+  return { relationship, level, parentKey: sequence(key), children };
+}
+
+/** Rows of a query, and how many count against the limit. */
+export interface FetchedRows {
+  readonly rows: SObject[];
+  readonly usedRows: number;
 }
 
 /** Runs a query and gives its rows. */
@@ -112,13 +121,36 @@ export function runQuery(
   access: QueryAccess,
   found: Found | null = null,
 ): SObject[] {
+  return fetchRows(bound, store, run, access, found).rows;
+}
+
+/** Runs a query and counts what it used. */
+export function fetchRows(
+  bound: BoundQuery,
+  store: Store,
+  run: QueryRun,
+  access: QueryAccess,
+  found: Found | null = null,
+): FetchedRows {
   if (access.permissions) requireReadable(bound, access.permissions);
   ready(store, run);
   const context: RunContext = { ...run, sharing: access.sharing, found };
   const raws = fetch(bound.level, store, context, null);
   const rows = shapeRows(bound.level, raws, context);
-  for (const child of bound.children) attachChildren(child, rows, store, context);
-  return rows;
+  let usedRows = countUsed(bound.level, raws);
+  for (const child of bound.children) usedRows += attachChildren(child, rows, store, context);
+  return { rows, usedRows };
+}
+
+/**
+ * Every row that an aggregate function other than COUNT goes through counts.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_SOQL_agg_fns.htm
+ */
+function countUsed({ usedIndex, scope }: Level, raws: readonly Raw[][]): number {
+  if (usedIndex === null) return raws.length;
+  const counts = raws.map((raw) => Number(raw[usedIndex]));
+  if (scope.grouping?.hasSubtotals === true) return Math.max(0, ...counts);
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Runs `SELECT COUNT()`. */
@@ -238,12 +270,15 @@ export function limitValue(out: SqlText, limit: NonNullable<Level['limit']>, cla
   return value;
 }
 
-function attachChildren(child: BoundChild, rows: readonly SObject[], store: Store, run: RunContext): void {
+/** Gives the rows their children; the number of children. */
+function attachChildren(child: BoundChild, rows: readonly SObject[], store: Store, run: RunContext): number {
   const key = child.relationship.relationshipName.toLowerCase();
   const ids = rows.map((row) => row.id!);
   const raws = fetch(child.level, store, run, { child, ids });
   const width = child.level.selection.columns.length;
   const records = shapeRows(child.level, raws, run);
+  let used = records.length;
+  for (const inner of child.children) used += attachChildren(inner, records, store, run);
   const byParent = new Map<string, SObject[]>();
   raws.forEach((raw, i) => {
     const parentId = raw[width] as string;
@@ -256,4 +291,5 @@ function attachChildren(child: BoundChild, rows: readonly SObject[], store: Stor
     const list = byParent.get(row.id!) ?? [];
     row.setChildren(key, list);
   }
+  return used;
 }

@@ -1,9 +1,10 @@
 /** The SELECT list → SQL columns, and the plan by which rows become records. */
 import type { FieldType, ObjectType } from '../schema/schema.ts';
 import type { SoqlPath, SoqlPosition, SoqlQuery, SoqlSelectItem, SoqlTypeOf } from '../syntax/parseSoql.ts';
+import { isAggregateOperand } from '../syntax/parseSoql.ts';
 import { malformed } from './errors.ts';
 import type { BoundOperand, Show } from './operands.ts';
-import { bindOperand, isAggregate } from './operands.ts';
+import { bindOperand } from './operands.ts';
 import type { ParentRef, Scope, TableRef } from './scope.ts';
 import type { Emit } from './sql.ts';
 import { fixed } from './sql.ts';
@@ -106,6 +107,11 @@ export class Selection {
     this.root.queried.add(lower);
     const { field, averaged, show } = operand;
     this.root.values.push({ index: this.#column(operand.emit), key: lower, field, averaged, show });
+  }
+
+  /** A column that no value comes from; its index. */
+  addHidden(emit: Emit): number {
+    return this.#column(emit);
   }
 
   #column(emit: Emit): number {
@@ -221,5 +227,7 @@ function holderOf(tables: readonly TableRef[], relationship: string): TableRef {
 
 /** Does the query give AggregateResults? */
 export function isGrouped(query: SoqlQuery): boolean {
-  return query.groupBy !== null || query.select.some((item) => item.kind === 'function' && isAggregate(item.call));
+  return (
+    query.groupBy !== null || query.select.some((item) => item.kind === 'function' && isAggregateOperand(item.call))
+  );
 }

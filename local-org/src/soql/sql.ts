@@ -1,5 +1,6 @@
 /** SQL in the making: compiled pieces write text and parameters for one run. */
 import type { Raw } from '../store/column.ts';
+import type { CalendarRules } from './dateLiterals.ts';
 import type { UserAccess } from '../access/userAccess.ts';
 
 /** What one run of a query knows. */
@@ -12,6 +13,8 @@ export interface RunContext {
   /** Locale and currency that FORMAT writes in. */
   readonly locale?: string;
   readonly currency?: string;
+  /** Where fiscal years and weeks begin; January and Sunday unless said otherwise. */
+  readonly calendar?: CalendarRules;
   /** Whose sharing narrows the rows; null when everything is seen. */
   readonly sharing: UserAccess | null;
   /** What a search narrows its objects to; null for queries. */

@@ -6,6 +6,7 @@ import { shieldLikeEscapes } from './soql/literals.ts';
 import type { ParsedSoql } from './soql/ast.ts';
 
 export { buildSoql } from './soql/buildSoql.ts';
+export * from './soql/structure.ts';
 export type * from './soql/ast.ts';
 
 /** SOQL that does not parse. `message` is the text after MALFORMED_QUERY. */

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { TransactionLimits } from '../../../src/runtime/limits.ts';
 import { output } from '../emit/apexProgram.ts';
-import { queriedObject } from '../../../src/runtime/statements.ts';
 
 describe('governor limits', () => {
   it('throw the platform text with the first number too many', () => {
@@ -30,18 +29,6 @@ describe('governor limits', () => {
     leave();
     assert.equal(limits.used('DmlStatements'), 7);
     assert.equal(limits.used('CpuTime'), 5);
-  });
-});
-
-describe('the object of a query', () => {
-  it('is the one after FROM at the outer level', () => {
-    assert.equal(queriedObject("SELECT Id, (SELECT Id FROM Contacts) FROM Account WHERE Name = ' from X '"), 'Account');
-    assert.equal(queriedObject('SELECT Id FROM Contact WHERE AccountId IN (SELECT Id FROM Account)'), 'Contact');
-  });
-
-  it('is AggregateResult where rows are grouped', () => {
-    assert.equal(queriedObject('SELECT SUM(Amount) total FROM Opportunity'), 'AggregateResult');
-    assert.equal(queriedObject('SELECT StageName FROM Opportunity GROUP BY StageName'), 'AggregateResult');
   });
 });
 
