@@ -83,7 +83,10 @@ const SOURCE = `public class Probe {
 
 test('lines count for coverage where the platform counts them', () => {
   const source = { file: 'Probe.cls', text: SOURCE, kind: 'class', apiVersion: 67 } as const;
-  const { modules, diagnostics } = compile([source], standardSchema(), loadLibrary(), { cacheDir: null, coverage: true });
+  const { modules, diagnostics } = compile([source], standardSchema(), loadLibrary(), {
+    cacheDir: null,
+    coverage: true,
+  });
   assert.deepEqual(diagnostics, []);
   const marked = SOURCE.split('\n').flatMap((line, index) => (line.endsWith('// +') ? [index + 1] : []));
   assert.deepEqual(
