@@ -47,7 +47,7 @@ export interface CompileResult {
 }
 
 /** Raised by hand when the shape of the tree changes, so that old cache entries are not read. */
-const TREE_VERSION = 5;
+const TREE_VERSION = 6;
 
 const DEFAULT_CACHE = join(import.meta.dirname, '../../../node_modules/.cache/local-org/apex');
 

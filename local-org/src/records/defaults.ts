@@ -30,6 +30,18 @@ export function applyDefaults(context: SaveContext, object: ObjectType, record: 
   }
   const isOwned = object.fields.has('OwnerId') && object.kind !== 'setup';
   if (isOwned && (record.fields.get('ownerid') ?? null) === null) record.fields.set('ownerid', context.userId);
+  ownSetting(context, object, record);
+}
+
+/**
+ * Values of a hierarchy custom setting that name nobody are those of the organization.
+ * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_methods_system_custom_settings.htm
+ */
+function ownSetting({ store }: SaveContext, object: ObjectType, record: SObject): void {
+  if (object.kind !== 'customSetting' || !object.fields.has('SetupOwnerId')) return;
+  if ((record.fields.get('setupownerid') ?? null) !== null) return;
+  const [organizationId] = store.table('Organization').loadAll().keys();
+  if (organizationId !== undefined) record.fields.set('setupownerid', organizationId);
 }
 
 function computed(context: SaveContext, object: ObjectType, record: SObject, entry: Default): unknown {

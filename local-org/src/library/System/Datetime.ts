@@ -39,6 +39,7 @@ function valueOf(env: Env, value: unknown): ApexDatetime {
   if (value === null) throw apexError('System.NullPointerException', 'Argument cannot be null.');
   if (value instanceof ApexDatetime) return value;
   if (value instanceof ApexDate) return new ApexDatetime(value.days * 86_400_000);
+  if (typeof value === 'bigint') return new ApexDatetime(Number(value));
   const text = String(value);
   const withOffset = /^\d{4}-\d{2}-\d{2}T/.test(text) ? ApexDatetime.parseIso(text) : null;
   return withOffset ?? fromParts(env, readParts(text));

@@ -11,8 +11,11 @@ import { hashOf, valuesEqual } from '../../runtime/values/equality.ts';
 import { SObject } from '../../runtime/values/sObject.ts';
 import { memberOf } from '../support/members.ts';
 
-/** Puts the entries of a Map, or the records of a List under their ids. */
-function putAll(self: ApexMap, source: unknown): void {
+/**
+ * Puts the entries of a Map, or the records of a List under their ids; of records with one id the last stays, except that a map cannot be
+ * made of them.
+ */
+function putAll(self: ApexMap, source: unknown, repeats: 'allowed' | 'refused' = 'allowed'): void {
   if (source instanceof ApexMap) {
     for (const [key, value] of source.entries()) self.put(memberOf(self, key), value);
     return;
@@ -21,7 +24,8 @@ function putAll(self: ApexMap, source: unknown): void {
   (source as ApexList).items.forEach((record, index) => {
     const id = (record as SObject).id;
     if (id === null) throw apexError('System.ListException', `Row with null Id at index: ${index}`);
-    if (seen.has(id)) throw apexError('System.ListException', `Row with duplicate Id at index: ${index}`);
+    if (seen.has(id) && repeats === 'refused')
+      throw apexError('System.ListException', `Row with duplicate Id at index: ${index}`);
     seen.add(id);
     self.put(id, record);
   });
@@ -29,7 +33,7 @@ function putAll(self: ApexMap, source: unknown): void {
 
 function construct(type: RuntimeType, source: unknown): ApexMap {
   const made = new ApexMap(type);
-  putAll(made, source);
+  putAll(made, source, 'refused');
   return made;
 }
 

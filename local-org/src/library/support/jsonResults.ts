@@ -6,7 +6,7 @@ import { DatabaseError, DmlResult, type ResultKind } from './dmlResults.ts';
 import { LeadConvertResult } from './leadConversion.ts';
 import { MergeResult } from './mergeResult.ts';
 import type { DmlRowResult } from '../../abi/ports.ts';
-import type { ApexObject } from '../../runtime/values/apexObject.ts';
+import { ApexObject } from '../../runtime/values/apexObject.ts';
 import { normalizeId } from '../../runtime/values/recordId.ts';
 import type { JsonNode } from './jsonReader.ts';
 
@@ -68,16 +68,30 @@ function idOf(node: JsonNode | undefined): string | null {
   return typeof node === 'string' ? (normalizeId(node) ?? node) : null;
 }
 
-/** The members of a result; undefined for every other value. */
+/** A result's members, a UUID's text; undefined for every other value. */
 export function resultToJson(value: object): JsonNode | undefined {
   if (value instanceof DatabaseError) return errorNode(value);
-  if (!(value instanceof DmlResult)) return undefined;
+  if (value instanceof LeadConvertResult) {
+    const { success, leadId, accountId, contactId, opportunityId, errors } = value.result;
+    return membersOf({ success, leadId, accountId, contactId, opportunityId, errors: errors.map(errorNode) });
+  }
+  if (value instanceof MergeResult) {
+    const { success, id, mergedIds, relatedIds, errors } = value.outcome;
+    const lists = { mergedRecordIds: [...mergedIds], updatedRelatedIds: [...relatedIds] };
+    return membersOf({ success, id, ...lists, errors: errors.map(errorNode) });
+  }
+  if (!(value instanceof DmlResult))
+    return value instanceof ApexObject && value.$type.name === 'UUID' ? String(value) : undefined;
   const { success, id, errors, created } = value.result;
   const members = new Map<string, JsonNode>([['success', success]]);
   if (value.kind === 'UpsertResult') members.set('created', created);
   members.set('id', id);
   members.set('errors', errors.map(errorNode));
   return members;
+}
+
+function membersOf(members: Readonly<Record<string, JsonNode>>): JsonNode {
+  return new Map(Object.entries(members));
 }
 
 function errorNode({ message, statusCode, fields }: DmlRowResult['errors'][number]): JsonNode {

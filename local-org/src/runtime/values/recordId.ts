@@ -23,15 +23,12 @@ export function idChecksum(id15: string): string {
 }
 
 /**
- * The 18-character form of an id, or `null` when the text is no id: wrong characters, or letters in another case than the
- * last three characters say. What those say of digits does not matter: 001000000000000000 is an id.
+ * The 18-character form of an id, or `null` when the text is no id. Of 18 characters the last three are taken as they are, also where they
+ * contradict the first 15: Apex checks the characters and their number.
  */
 export function normalizeId(text: string): string | null {
   if (!ID_FORM.test(text)) return null;
-  const body = text.slice(0, 15);
-  const checksum = idChecksum(body);
-  if (text.length === 15 || checksum === text.slice(15)) return body + checksum;
-  return casedBody(text) === body ? text : null;
+  return text.length === 15 ? text + idChecksum(text) : text;
 }
 
 /** An 18-character id whose letters lost their case gets it back from the checksum; `null` when the checksum is none. */

@@ -10,10 +10,10 @@ type Tree = G.ExpressionContext;
 
 /** Builds expressions of one file; `source` is the file's text (SOQL keeps its own). */
 export class ExpressionBuilder {
-  readonly #source: string;
+  readonly #slice: (from: number, to: number) => string;
 
   constructor(source: string) {
-    this.#source = source;
+    this.#slice = sliceByCharacter(source);
   }
 
   build = (tree: Tree): Expression => {
@@ -148,11 +148,18 @@ export class ExpressionBuilder {
     let position = whole.offset + 1;
     binds.sort((a, b) => a.from - b.from);
     binds.forEach((bind, index) => {
-      text += this.#source.slice(position, bind.from) + `:b${index}`;
+      text += this.#slice(position, bind.from) + `:b${index}`;
       position = bind.to;
     });
-    return (text + this.#source.slice(position, whole.end - 1)).trim();
+    return (text + this.#slice(position, whole.end - 1)).trim();
   }
+}
+
+/** Slices of a text by places of the parser, which counts a character beyond the basic plane (🙂) as one; JavaScript counts two. */
+function sliceByCharacter(source: string): (from: number, to: number) => string {
+  if (!/[\u{10000}-\u{10FFFF}]/u.test(source)) return (from, to) => source.slice(from, to);
+  const characters = [...source];
+  return (from, to) => characters.slice(from, to).join('');
 }
 
 function collectBinds(tree: G.ApexParseTree, found: { from: number; to: number }[]): void {

@@ -72,10 +72,12 @@ describe('Id', () => {
   it('gets its checksum, and its case back from it', () => {
     assert.equal(normalizeId('001D000000IqhSL'), '001D000000IqhSLIAZ');
     assert.equal(restoreIdCase('001d000000iqhsliaz'), '001D000000IqhSLIAZ');
-    assert.equal(normalizeId('001d000000iqhsliaz'), null);
-    assert.equal(normalizeId('001D000000IqhSLIAA'), null);
-    assert.equal(normalizeId('001000000000000000'), '001000000000000000');
-    assert.equal(normalizeId('nonsense'), null);
+  });
+
+  it('is any text of 15 or 18 letters and digits, whatever the last three say', () => {
+    for (const text of ['001000000000000000', '001D000000IqhSLIAA', '0066g00003VDGbF001'])
+      assert.equal(normalizeId(text), text);
+    for (const text of ['nonsense', '001D000000IqhSL-IA', '001D000000IqhSLI']) assert.equal(normalizeId(text), null);
   });
 
   it('is found again from any 18 characters whose case was lost', () => {
