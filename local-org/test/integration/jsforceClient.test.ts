@@ -72,6 +72,15 @@ describe('jsforce', () => {
     assert.equal(streamed.length, 2500 - refused);
   });
 
+  it('takes data that is sent again for the same data', async () => {
+    const job = connection.bulk2.createJob({ object: 'Crate__c', operation: 'insert' });
+    await job.open();
+    for (let time = 0; time < 2; time++) await job.uploadData('Name,Code__c\nTwice sent,T-1\n');
+    await job.close();
+    await job.poll(50, 30_000);
+    assert.deepEqual([(await job.getSuccessfulResults()).length, (await job.getFailedResults()).length], [1, 0]);
+  });
+
   it('takes several requests as one, all or none', async () => {
     const parts = [
       {

@@ -83,10 +83,14 @@ export class Ingest {
     return job;
   }
 
+  /**
+   * The data of a job, in one request: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/upload_job_data.htm
+   * A client that never heard the answer sends it again, so the last one counts.
+   */
   upload(id: string, csv: string): void {
     const job = this.get(id);
     if (job.state !== 'Open') throw new OrgError('INVALIDJOBSTATE', 'The job is no longer open');
-    this.store.append(id, 'data', csv);
+    this.store.replaceData(id, csv);
   }
 
   /** `UploadComplete` starts the job, `Aborted` ends it. */

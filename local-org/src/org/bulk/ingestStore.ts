@@ -69,6 +69,11 @@ export class IngestStore {
       .run(job, part, job, part, content);
   }
 
+  replaceData(job: string, content: string): void {
+    this.#db.prepare("DELETE FROM org_bulk_part WHERE job = ? AND part = 'data'").run(job);
+    this.append(job, 'data', content);
+  }
+
   content(job: string, part: Part): string {
     const rows = this.#db
       .prepare('SELECT content FROM org_bulk_part WHERE job = ? AND part = ? ORDER BY position')
