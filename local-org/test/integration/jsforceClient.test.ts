@@ -75,7 +75,10 @@ describe('jsforce', () => {
   it('takes data that is sent again for the same data', async () => {
     const job = connection.bulk2.createJob({ object: 'Crate__c', operation: 'insert' });
     await job.open();
-    for (let time = 0; time < 2; time++) await job.uploadData('Name,Code__c\nTwice sent,T-1\n');
+    const body = 'Name,Code__c\nTwice sent,T-1\n';
+    await job.uploadData(body);
+    const url = `/services/data/v67.0/jobs/ingest/${job.id!}/batches`;
+    await connection.request({ method: 'PUT', url, body, headers: { 'content-type': 'text/csv' } });
     await job.close();
     await job.poll(50, 30_000);
     assert.deepEqual([(await job.getSuccessfulResults()).length, (await job.getFailedResults()).length], [1, 0]);
