@@ -5,6 +5,7 @@ import { evaluate, resultFor } from '../soql/formula/evaluate.ts';
 import { formulaContext } from './formulaContext.ts';
 import type { FormulaNode } from '../syntax/parseFormula.ts';
 import { parseFormula } from '../syntax/parseFormula.ts';
+import { organizationIdOf } from '../store/organization.ts';
 import type { SaveContext } from './context.ts';
 
 interface Default {
@@ -40,8 +41,8 @@ export function applyDefaults(context: SaveContext, object: ObjectType, record: 
 function ownSetting({ store }: SaveContext, object: ObjectType, record: SObject): void {
   if (object.kind !== 'customSetting' || !object.fields.has('SetupOwnerId')) return;
   if ((record.fields.get('setupownerid') ?? null) !== null) return;
-  const [organizationId] = store.table('Organization').loadAll().keys();
-  if (organizationId !== undefined) record.fields.set('setupownerid', organizationId);
+  const organizationId = organizationIdOf(store);
+  if (organizationId !== null) record.fields.set('setupownerid', organizationId);
 }
 
 function computed(context: SaveContext, object: ObjectType, record: SObject, entry: Default): unknown {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import jsforce from 'jsforce';
-import { org, ServedOrg, WAREHOUSE } from './servedOrg.ts';
+import { eventually, org, ServedOrg, WAREHOUSE } from './servedOrg.ts';
 
 const served = new ServedOrg(4641);
 let connection: jsforce.Connection;
@@ -145,12 +145,4 @@ describe('jsforce', () => {
 
 async function count(where: string): Promise<number> {
   return (await connection.query(`SELECT COUNT() FROM Crate__c WHERE ${where}`)).totalSize;
-}
-
-async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) assert.fail('it did not happen within 10 seconds');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

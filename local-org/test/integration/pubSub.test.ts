@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import jsforce from 'jsforce';
 import PubSubApiClient from 'salesforce-pubsub-api-client';
-import { org, ServedOrg, WAREHOUSE } from './servedOrg.ts';
+import { eventually, org, ServedOrg, WAREHOUSE } from './servedOrg.ts';
 
 const served = new ServedOrg(4864);
 const TOPIC = '/event/Alarm__e';
@@ -59,14 +59,6 @@ function collector(): { events: Alarm[]; errors: Error[]; callback: Callback } {
     if (type === 'error') errors.push(data as Error);
   };
   return { events, errors, callback };
-}
-
-async function eventually(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!holds()) {
-    if (Date.now() > deadline) assert.fail('it did not happen within 10 seconds');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 const crates = (events: readonly Alarm[]): (string | null)[] => events.map(({ payload }) => payload.CrateId__c);

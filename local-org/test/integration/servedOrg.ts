@@ -1,8 +1,10 @@
 /** An org served by the command line in a process of its own, as people run it. */
+import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 const MAIN = join(ROOT, 'local-org', 'src', 'cli', 'main.ts');
@@ -72,6 +74,15 @@ export class ServedOrg {
     const { stdout, stderr } = org(['token', username, '--data', this.dataDir]);
     if (stdout === '') throw new Error(stderr);
     return stdout.trim();
+  }
+}
+
+/** Waits until something holds; fails when it does not within 10 seconds. */
+export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) assert.fail('it did not happen within 10 seconds');
+    await setTimeout(20);
   }
 }
 

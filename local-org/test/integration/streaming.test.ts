@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import jsforce from 'jsforce';
 import { StreamingExtension } from 'jsforce/lib/api/streaming.js';
-import { ServedOrg, sf, WAREHOUSE } from './servedOrg.ts';
+import { eventually, ServedOrg, sf, WAREHOUSE } from './servedOrg.ts';
 
 const served = new ServedOrg(4861);
 const CHANNEL = '/event/Alarm__e';
@@ -39,14 +39,6 @@ async function publish(...ids: string[]): Promise<void> {
     const [taken] = errors as { statusCode?: string; message: string }[];
     assert.ok(success && taken?.statusCode === 'OPERATION_ENQUEUED');
     uuids.push(taken.message);
-  }
-}
-
-async function eventually(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!holds()) {
-    if (Date.now() > deadline) assert.fail('it did not happen within 10 seconds');
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

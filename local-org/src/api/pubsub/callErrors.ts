@@ -1,5 +1,6 @@
 /**
  * How a call of the Pub/Sub API fails: a gRPC status, and in the trailers the API's own error code and the id of the call.
+ * The codes of log-in and of fetching are the documented ones, the others are ours.
  *
  * https://developer.salesforce.com/docs/platform/pub-sub-api/guide/handling-errors.html
  */

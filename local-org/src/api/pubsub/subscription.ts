@@ -50,7 +50,8 @@ export class Subscription {
       );
     }
     const asked = request.num_requested;
-    if (asked <= 0) throw invalid('subscription.fetch.requests.invalid', 'num_requested must be greater than 0.');
+    if (asked <= 0)
+      throw invalid('subscription.fetch.requested.events.invalid', 'num_requested must be greater than 0.');
     this.#pending = Math.min(this.#pending + asked, Math.max(this.#pending, MAX_REQUESTED));
     this.#follow();
   }
@@ -114,12 +115,14 @@ function startOf(org: Org, { replay_preset, replay_id }: FetchRequest): number {
   const { oldest, last } = org.eventRange();
   if (replay_preset === 'LATEST') return last;
   if (replay_preset === 'EARLIEST') return Math.max(0, oldest - 1);
+  if (replay_id.length === 0) {
+    const message = 'The replay preset is CUSTOM, but no Replay ID is given.';
+    throw invalid('subscription.fetch.replayid.validation.failed', message);
+  }
   const asked = replayNumber(replay_id);
   if (asked === null || asked < oldest - 1 || asked > last) {
-    throw invalid(
-      'subscription.fetch.replayid.validation.failed',
-      'The Replay ID validation failed. Ensure that the Replay ID is valid.',
-    );
+    const message = 'The Replay ID validation failed. Ensure that the Replay ID is valid.';
+    throw invalid('subscription.fetch.replayid.corrupted', message);
   }
   return asked;
 }

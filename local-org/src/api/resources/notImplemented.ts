@@ -14,7 +14,7 @@ const FEATURES: Readonly<Record<string, string>> = {
   '/services/data/:version/jobs*': 'this Bulk API resource',
   '/services/data/:version/ui-api*': 'this User Interface API resource',
   '/services/data/:version/metadata*': 'this Metadata REST resource',
-  '/services/data/:version/event*': 'event schemas over REST',
+  '/services/data/:version/event*': 'this event resource',
   '/services/async*': 'Bulk API 1.0',
 };
 

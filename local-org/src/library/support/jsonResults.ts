@@ -6,7 +6,7 @@ import { DatabaseError, DmlResult, type ResultKind } from './dmlResults.ts';
 import { LeadConvertResult } from './leadConversion.ts';
 import { MergeResult } from './mergeResult.ts';
 import type { DmlRowResult } from '../../abi/ports.ts';
-import { ApexObject } from '../../runtime/values/apexObject.ts';
+import type { ApexObject } from '../../runtime/values/apexObject.ts';
 import { normalizeId } from '../../runtime/values/recordId.ts';
 import type { JsonNode } from './jsonReader.ts';
 
@@ -68,7 +68,7 @@ function idOf(node: JsonNode | undefined): string | null {
   return typeof node === 'string' ? (normalizeId(node) ?? node) : null;
 }
 
-/** A result's members, a UUID's text; undefined for every other value. */
+/** The members of a result; undefined for every other value. */
 export function resultToJson(value: object): JsonNode | undefined {
   if (value instanceof DatabaseError) return errorNode(value);
   if (value instanceof LeadConvertResult) {
@@ -80,8 +80,7 @@ export function resultToJson(value: object): JsonNode | undefined {
     const lists = { mergedRecordIds: [...mergedIds], updatedRelatedIds: [...relatedIds] };
     return membersOf({ success, id, ...lists, errors: errors.map(errorNode) });
   }
-  if (!(value instanceof DmlResult))
-    return value instanceof ApexObject && value.$type.name === 'UUID' ? String(value) : undefined;
+  if (!(value instanceof DmlResult)) return undefined;
   const { success, id, errors, created } = value.result;
   const members = new Map<string, JsonNode>([['success', success]]);
   if (value.kind === 'UpsertResult') members.set('created', created);

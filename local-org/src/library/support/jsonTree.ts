@@ -54,7 +54,8 @@ function scalarOf(value: object): JsonNode | undefined {
   if (value instanceof ApexTime) return value.toString();
   if (value instanceof ApexBlob) return value.base64;
   if (value instanceof Address || value instanceof Location) return placeTree(value);
-  return value instanceof ApexEnumValue ? value.name : undefined;
+  if (value instanceof ApexEnumValue) return value.name;
+  return value instanceof ApexObject && value.$type.name === 'UUID' ? String(value) : undefined;
 }
 
 function placeTree(place: Address | Location): JsonNode {

@@ -1,6 +1,7 @@
 /** The rows every org begins with: the organization, profiles, the administrator and the automated process. */
 import { PLAIN_SHAPE } from '../../project/orgShape.ts';
 import { ApexTime } from '../../runtime/values/apexDate.ts';
+import { organizationIdOf } from '../../store/organization.ts';
 import type { Store } from '../../store/store.ts';
 import { ADMINISTRATOR, ensureProfiles } from './profileRows.ts';
 import { insertRow, type SyncFacts } from './rowSync.ts';
@@ -54,10 +55,10 @@ function assignOwnSets(store: Store, { adminUserId, automatedUserId }: FirstRows
 }
 
 function findFirstRows(store: Store): FirstRows | null {
-  const [organizationId] = store.table('Organization').loadAll().keys();
+  const organizationId = organizationIdOf(store);
   const adminUserId = userNamed(store, ADMIN_USERNAME);
   const automatedUserId = userNamed(store, AUTOMATED_USERNAME);
-  if (organizationId === undefined || adminUserId === undefined || automatedUserId === undefined) return null;
+  if (organizationId === null || adminUserId === undefined || automatedUserId === undefined) return null;
   return { organizationId, adminUserId, automatedUserId };
 }
 

@@ -3,6 +3,16 @@ import { standard } from './definition.ts';
 import type { StandardObject } from './definition.ts';
 import { AUDIT, DELETED, ID, OWNER, OWNER_OR_QUEUE } from './systemFields.ts';
 
+/** How often a series repeats. */
+const RECURRENCE = `RecurrenceDayOfMonth int(9)
+  RecurrenceDayOfWeekMask int(9)
+  RecurrenceEndDateOnly date
+  RecurrenceInstance picklist(40) {First;Second;Third;Fourth;Last}
+  RecurrenceInterval int(9)
+  RecurrenceMonthOfYear picklist(40)
+  RecurrenceTimeZoneSidKey picklist(40)
+  RecurrenceType picklist(40) {RecursDaily;RecursEveryWeekday;RecursMonthly;RecursMonthlyNth;RecursWeekly;RecursYearly;RecursYearlyNth}`;
+
 const TASK = `${ID}
   WhoId ->Contact|Lead:Who/Tasks "Name ID"
   WhatId ->Account|Opportunity|Campaign|Case|Product2|Contract|Order|Asset|Quote|Solution|ListEmail:What/Tasks "Related To ID"
@@ -29,14 +39,7 @@ const TASK = `${ID}
   RecurrenceStartDateOnly date
   RecurrenceRegeneratedType picklist(40)
   RecurrenceActivityId ->Task:RecurrenceActivity/RecurringTasks ro
-  RecurrenceDayOfMonth int(9)
-  RecurrenceDayOfWeekMask int(9)
-  RecurrenceEndDateOnly date
-  RecurrenceInstance picklist(40) {First;Second;Third;Fourth;Last}
-  RecurrenceInterval int(9)
-  RecurrenceMonthOfYear picklist(40)
-  RecurrenceTimeZoneSidKey picklist(40)
-  RecurrenceType picklist(40) {RecursDaily;RecursEveryWeekday;RecursMonthly;RecursMonthlyNth;RecursWeekly;RecursYearly;RecursYearlyNth}
+  ${RECURRENCE}
   TaskSubtype picklist(40) co {Task*;Email;ListEmail;Call;LinkedIn}
   RecordTypeId ->RecordType:RecordType def "Record Type ID"`;
 
@@ -63,14 +66,7 @@ const EVENT = `${ID}
   IsRecurrence boolean ! co
   RecurrenceStartDateTime datetime
   RecurrenceActivityId ->Event:RecurrenceActivity/RecurringEvents ro
-  RecurrenceDayOfMonth int(9)
-  RecurrenceDayOfWeekMask int(9)
-  RecurrenceEndDateOnly date
-  RecurrenceInstance picklist(40) {First;Second;Third;Fourth;Last}
-  RecurrenceInterval int(9)
-  RecurrenceMonthOfYear picklist(40)
-  RecurrenceTimeZoneSidKey picklist(40)
-  RecurrenceType picklist(40) {RecursDaily;RecursEveryWeekday;RecursMonthly;RecursMonthlyNth;RecursWeekly;RecursYearly;RecursYearlyNth}
+  ${RECURRENCE}
   EndDate date ro
   ShowAs picklist(40) def {Busy*;OutOfOffice;Free} "Show Time As"
   ${DELETED}${AUDIT}

@@ -33,6 +33,15 @@ const SOURCE = `${ID}
   LengthWithoutComments int(9)${AUDIT}`;
 
 /** Objects that the platform keeps about code. */
+/** What field definitions and particles both tell of a field. */
+const FIELD_FACTS = `NamespacePrefix string(15) ro
+  DeveloperName string(80) ! ro
+  MasterLabel string(80) ! ro
+  Label string(80) ! ro
+  Length int(9) ! ro
+  DataType string(80) ! ro
+  RelationshipName string(80) ro`;
+
 export const CODE_OBJECTS: readonly StandardObject[] = [
   setup('ApexClass', '01p', 'Apex Class', 'Apex Classes', SOURCE, READ_ONLY),
   setup(
@@ -130,13 +139,7 @@ export const CODE_OBJECTS: readonly StandardObject[] = [
   FieldDefinitionId ->FieldDefinition:FieldDefinition/Particles ! ro
   QualifiedApiName string(80) ! ro
   Name string(80) ! ro
-  NamespacePrefix string(15) ro
-  DeveloperName string(80) ! ro
-  MasterLabel string(80) ! ro
-  Label string(80) ! ro
-  Length int(9) ! ro
-  DataType string(80) ! ro
-  RelationshipName string(80) ro
+  ${FIELD_FACTS}
   ReferenceTo string(255) ro
   Precision int(9) ro
   Scale int(9) ro
@@ -166,13 +169,7 @@ export const CODE_OBJECTS: readonly StandardObject[] = [
   DurableId string(255) ! ro
   QualifiedApiName string(80) ! ro
   EntityDefinitionId ->EntityDefinition:EntityDefinition/Fields ! ro
-  NamespacePrefix string(15) ro
-  DeveloperName string(80) ! ro
-  MasterLabel string(80) ! ro
-  Label string(80) ! ro
-  Length int(9) ! ro
-  DataType string(80) ! ro
-  RelationshipName string(80) ro
+  ${FIELD_FACTS}
   IsCalculated boolean ! ro
   IsIndexed boolean ! ro
   IsNillable boolean ! ro

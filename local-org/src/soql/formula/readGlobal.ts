@@ -4,6 +4,7 @@
  */
 import { UnsupportedError } from '../../base/unsupportedError.ts';
 import { ApexDatetime } from '../../runtime/values/apexDate.ts';
+import { organizationIdOf } from '../../store/organization.ts';
 import type { Store } from '../../store/store.ts';
 import type { FormulaField } from './evaluate.ts';
 import { RECORD_GLOBALS } from './globals.ts';
@@ -43,7 +44,7 @@ export function readGlobal(reader: GlobalReader, names: readonly string[]): Form
 
 function recordId(reader: GlobalReader, head: string): string {
   if (head === '$user') return reader.userId;
-  if (head === '$organization') return [...reader.store.table('Organization').loadAll().keys()][0] ?? '';
+  if (head === '$organization') return organizationIdOf(reader.store) ?? '';
   const key = head === '$profile' ? 'profileid' : 'userroleid';
   return (reader.store.table('User').load([reader.userId]).get(reader.userId)?.get(key) as string | undefined) ?? '';
 }
@@ -67,7 +68,7 @@ function readSetting({ store, userId }: GlobalReader, objectName: string, fieldN
   const field = store.schema.object(objectName)?.fields.get(fieldName) ?? null;
   if (field === null) return NOTHING;
   const profileId = store.table('User').load([userId]).get(userId)?.get('profileid');
-  const organizationId = [...store.table('Organization').loadAll().keys()][0];
+  const organizationId = organizationIdOf(store);
   for (const owner of [userId, profileId, organizationId]) {
     if (typeof owner !== 'string') continue;
     const [row] = store.table(objectName).loadWhere('SetupOwnerId', [owner]).values();
