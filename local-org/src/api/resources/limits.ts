@@ -29,9 +29,13 @@ const recordCount: Route = {
             (type) => type.queryable && (type.kind === 'standard' || type.kind === 'custom'),
           )
         : asked.split(',').flatMap((name) => schema.object(name.trim()) ?? []);
-    const count = (name: string): number =>
-      request.transact((tx) => tx.query(`SELECT COUNT() FROM ${name}`, { system: true })).count ?? 0;
-    return json({ sObjects: types.map(({ apiName }) => ({ count: count(apiName), name: apiName })) });
+    const sObjects = request.transact((tx) =>
+      types.map(({ apiName: name }) => ({
+        count: tx.query(`SELECT COUNT() FROM ${name}`, { system: true }).count,
+        name,
+      })),
+    );
+    return json({ sObjects });
   },
 };
 
